@@ -1,0 +1,1 @@
+"""The bookstore's three subgraphs and the chassis they stand on."""
