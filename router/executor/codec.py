@@ -1,8 +1,8 @@
 """JSON in and out: the one place that knows which libraries do it.
 
-orjson writes fastest, but refuses integers beyond 64 bits and silently reads them as floats; msgspec
-reads as fast and keeps them exact. So msgspec reads, orjson writes, and msgspec writes what orjson
-refuses: a BigInt of a subgraph keeps its digits.
+orjson writes fastest, but refuses integers beyond 64 bits and silently reads them as floats;
+msgspec reads as fast and keeps them exact. So msgspec reads, orjson writes, and msgspec writes what
+orjson refuses: a BigInt of a subgraph keeps its digits.
 """
 
 from typing import Any
