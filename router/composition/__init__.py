@@ -1,0 +1,7 @@
+"""Floor 3a: subgraphs in, one supergraph out, or all the reasons why not.
+
+In:   Subgraph values: name, url, SDL.
+Out:  a CompositionResult: supergraph, supergraph SDL, API SDL, errors and hints.
+Uses: errors, schema, query_graph (for satisfiability). Never the planner.
+Door: compose().
+"""
