@@ -1,0 +1,138 @@
+"""The web application of a subgraph: /graphql, /health/live, /health/ready, and its start and end.
+
+`create_service` is the same for all three; a subgraph's own `app.py` says what is its own in a
+ServiceDefinition. The engine is made when the application starts, not when it is created; in dev
+mode the start also migrates the database and seeds it when it is empty.
+"""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import HTTPConnection
+from strawberry.fastapi import GraphQLRouter
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+
+from . import migrations
+from .connections import Paging
+from .context import RequestContext
+from .cursors import Cursors
+from .database import Database
+from .errors import UnauthenticatedError
+from .federation import SubgraphSchema
+from .identity import SERVICE_ISSUER, Caller, TrustedIssuer, Verifier
+from .keys import PublicKeys, SigningKey, dev_signing_key, read_jwks
+from .settings import ServiceSettings
+
+logger = logging.getLogger(__name__)
+
+# Seals cursors of a developer's own demo data; outside dev mode the settings demand a secret.
+_DEV_CURSOR_SECRET = b"dev"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceDefinition:
+    """What one subgraph tells the chassis about itself."""
+
+    schema: SubgraphSchema
+    migrations: Path
+    make_context: Callable[[Caller, Database, Paging], RequestContext]
+    seed: Callable[[Database], Awaitable[None]]
+    """Fills an empty database with demo data; does nothing to one that is not empty."""
+
+
+def create_service(
+    definition: ServiceDefinition, settings: ServiceSettings, keys: PublicKeys | None = None
+) -> FastAPI:
+    """The application. `keys` verify tokens in place of those that the settings name."""
+    verifier = _verifier(settings, keys)
+    secret = settings.cursor_secret.get_secret_value().encode() or _DEV_CURSOR_SECRET
+    paging = Paging(Cursors(secret))
+    app = FastAPI(
+        title=settings.service, docs_url=None, redoc_url=None, openapi_url=None,
+        lifespan=_lifespan(definition, settings),
+    )  # fmt: skip
+
+    async def context(connection: HTTPConnection) -> RequestContext:
+        caller = verifier.caller(connection.headers.get("authorization"))
+        return definition.make_context(caller, connection.app.state.database, paging)
+
+    graphql: GraphQLRouter[RequestContext, None] = GraphQLRouter(
+        definition.schema,
+        graphql_ide=None,
+        allow_queries_via_get=False,
+        context_getter=context,
+        subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+    )
+    app.include_router(graphql, prefix="/graphql")
+    app.add_exception_handler(UnauthenticatedError, _unauthenticated)
+    _add_health(app, definition)
+    return app
+
+
+def signing_key(settings: ServiceSettings) -> SigningKey:
+    """The key this service signs with. Only dev mode has one so far: the data directory's."""
+    if not settings.dev:
+        raise ValueError("Outside dev mode a service is given its signing key.")
+    return dev_signing_key(settings.data_dir)
+
+
+def _lifespan(
+    definition: ServiceDefinition, settings: ServiceSettings
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        database = Database(settings.database_url)
+        app.state.database = database
+        try:
+            if settings.dev:
+                await migrations.upgrade(database.engine, definition.migrations)
+                await definition.seed(database)
+            yield
+        finally:
+            await database.dispose()
+
+    return lifespan
+
+
+def _add_health(app: FastAPI, definition: ServiceDefinition) -> None:
+    @app.get("/health/live")
+    async def live() -> dict[str, str]:
+        return {"status": "live"}
+
+    @app.get("/health/ready")
+    async def ready(request: Request) -> JSONResponse:
+        database: Database = request.app.state.database
+        try:
+            at_head = await migrations.is_at_head(database.engine, definition.migrations)
+        except (SQLAlchemyError, OSError) as error:
+            logger.warning("The database does not answer: %s", error)
+            return JSONResponse({"status": "database unreachable"}, 503)
+        if not at_head:
+            return JSONResponse({"status": "migrations pending"}, 503)
+        return JSONResponse({"status": "ready"})
+
+
+def _verifier(settings: ServiceSettings, keys: PublicKeys | None) -> Verifier:
+    identity = settings.identity
+    if keys is None and identity.jwks_file is not None:
+        keys = read_jwks(identity.jwks_file.read_text())
+    if keys is None:
+        keys = signing_key(settings).public_keys
+    return Verifier(
+        (
+            TrustedIssuer(identity.issuer, identity.audience, keys),
+            TrustedIssuer(SERVICE_ISSUER, settings.service, keys),
+        )
+    )
+
+
+async def _unauthenticated(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, UnauthenticatedError)
+    body = {"errors": [{"message": error.message, "extensions": error.extensions}]}
+    return JSONResponse(body, 401, headers={"WWW-Authenticate": "Bearer"})

@@ -1,0 +1,47 @@
+"""Settings that every service has; each adds its own in its `settings.py`, under its own prefix.
+
+`BOOKS_DATABASE_URL`, `ORDERS_DATABASE_URL` … are per service; what all services must agree on
+begins with `IDENTITY_`. Outside dev mode nothing is made up: a missing secret or key stops the
+start.
+"""
+
+from pathlib import Path
+from typing import ClassVar, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IdentitySettings(BaseSettings):
+    """Whose tokens are believed."""
+
+    model_config = SettingsConfigDict(env_prefix="IDENTITY_", frozen=True)
+
+    issuer: str = "https://users.bookstore.example"
+    audience: str = "bookstore"
+    jwks_file: Path | None = None
+    """Public keys as a JSON Web Key Set; without it dev mode uses the key of the data directory."""
+
+
+class ServiceSettings(BaseSettings):
+    """One service's settings. A child sets `service` and `model_config` with its prefix."""
+
+    service: ClassVar[str]
+
+    dev: bool = False
+    """Migrate and seed at start; make a key pair on first use."""
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    cursor_secret: SecretStr = SecretStr("")
+    """Signs cursors. Processes that serve the same lists share it."""
+    identity: IdentitySettings = Field(default_factory=IdentitySettings)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if not self.database_url:
+            self.database_url = f"sqlite+aiosqlite:///{self.data_dir / self.service}.db"
+        if not self.dev and not self.cursor_secret.get_secret_value():
+            raise ValueError("cursor_secret must be set outside dev mode")
+        if not self.dev and self.identity.jwks_file is None:
+            raise ValueError("IDENTITY_JWKS_FILE must be set outside dev mode")
+        return self
