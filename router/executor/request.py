@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
+
+OperationType: TypeAlias = Literal["query", "mutation", "subscription"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class RequestContext:
     """What surrounds a request and may decide how its fetches are sent.
 
     headers: the client's headers, names in lower case.
+    query_only: the request came by GET, so a mutation is refused with 405 and `Allow: POST`
+        (GraphQL over HTTP, section "GET").
+    operation_type: set by the engine as soon as it has read the operation. Until it says "query",
+        the server does not dare to cancel an execution whose client went away.
     deadline: event-loop time at which the answer is due; None waits for the transports' limits.
     wants_plan: whether the plan goes into `extensions.queryPlan`.
     values: free for whoever embeds the router.
@@ -30,5 +36,7 @@ class RequestContext:
 
     headers: Mapping[str, str] = field(default_factory=dict)
     deadline: float | None = None
+    query_only: bool = False
+    operation_type: OperationType | None = None
     wants_plan: bool = False
     values: dict[str, Any] = field(default_factory=dict)
