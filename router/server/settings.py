@@ -1,12 +1,14 @@
 """What whoever runs the router can choose, as frozen values; router.yaml has the same shape.
 
-Values are plain dataclasses: importing pydantic would cost 100 ms of the 1.5 s that `supergraph
-serve` has until it is ready. Reading and checking a file is in settings_file.py.
+Values are plain dataclasses: importing pydantic-settings would cost 100 ms of the 1.5 s that
+`supergraph serve` has until it is ready. Reading and checking a file is in settings_file.py.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from router.errors import ConfigurationError
 
@@ -20,8 +22,8 @@ class Limits:
     request_timeout_seconds: from the request's headers to its answer, subgraphs included.
     """
 
-    max_body_bytes: int = 1_000_000
-    request_timeout_seconds: float = 30.0
+    max_body_bytes: Annotated[int, Meta(ge=1)] = 1_000_000
+    request_timeout_seconds: Annotated[float, Meta(gt=0)] = 30.0
 
 
 @dataclass(frozen=True, slots=True)
