@@ -1,0 +1,30 @@
+"""What all executions of one supergraph share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graphql import GraphQLSchema
+
+from .request import RequestContext
+from .transports.transport import Transport
+
+FetchHeaders: TypeAlias = Callable[[str, RequestContext], Mapping[str, str]]
+"""Name of a subgraph and the request on whose behalf -> HTTP headers of the fetch."""
+
+
+def no_headers(_subgraph: str, _context: RequestContext) -> Mapping[str, str]:
+    """Forward nothing: headers of clients may hold secrets, so each is named by who needs it."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionEnvironment:
+    """How to reach the subgraphs, and the schema that answers introspection.
+
+    transports: by subgraph name, one for each subgraph that a plan may name.
+    """
+
+    transports: Mapping[str, Transport]
+    api_schema: GraphQLSchema
+    fetch_headers: FetchHeaders = no_headers
