@@ -88,7 +88,17 @@ class RequestError(RouterError):
 
 
 class SupergraphError(RouterError):
-    """The supergraph SDL is not one that this router can serve."""
+    """The supergraph SDL is not one that this router can serve.
+
+    line, column: where in the SDL, both from 1; None when it is about the SDL as a whole.
+    """
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        place = f" (line {line}, column {column})" if line is not None else ""
+        super().__init__(message + place)
+        self.reason = message
+        self.line = line
+        self.column = column
 
 
 class ConfigurationError(RouterError):
