@@ -60,30 +60,43 @@ class FieldSetError(ValueError):
 
 def parse_field_set(text: str) -> FieldSet:
     """Read a field set, with or without braces around it. Raises FieldSetError."""
+    field_set, errors = read_field_set(text)
+    if errors:
+        raise errors[0]
+    return field_set
+
+
+def read_field_set(text: str) -> tuple[FieldSet, tuple[FieldSetError, ...]]:
+    """Read a field set although it has aliases or directives: the set without them, and each fault.
+
+    Raises FieldSetError where the syntax leaves nothing to read.
+    """
+    source = text if text.lstrip().startswith("{") else f"{{ {text} }}"
     try:
-        document = parse(f"{{ {text} }}", no_location=True)
+        document = parse(source, no_location=True)
     except GraphQLSyntaxError as error:
         raise FieldSetError(FieldSetFault.SYNTAX, error.message) from error
     operation = document.definitions[0]
     if len(document.definitions) > 1 or not isinstance(operation, OperationDefinitionNode):
         raise FieldSetError(FieldSetFault.SYNTAX, "Syntax Error: unbalanced braces.")
-    return _selections(operation.selection_set)
+    errors: list[FieldSetError] = []
+    return _selections(operation.selection_set, errors), tuple(errors)
 
 
-def _selections(node: SelectionSetNode) -> FieldSet:
+def _selections(node: SelectionSetNode, errors: list[FieldSetError]) -> FieldSet:
     found: list[FieldSelection | FragmentSelection] = []
     for selection in node.selections:
         if selection.directives:
-            name = selection.directives[0].name.value
-            raise FieldSetError(FieldSetFault.DIRECTIVE, f'cannot have directive "@{name}"')
+            names = ", ".join(f"@{directive.name.value}" for directive in selection.directives)
+            errors.append(FieldSetError(FieldSetFault.DIRECTIVE, f"cannot have directive {names}"))
         if isinstance(selection, FieldNode):
-            found.append(_field(selection))
+            found.append(_field(selection, errors))
         elif isinstance(selection, InlineFragmentNode):
             condition = selection.type_condition
             found.append(
                 FragmentSelection(
                     condition.name.value if condition else None,
-                    _selections(selection.selection_set),
+                    _selections(selection.selection_set, errors),
                 )
             )
         else:
@@ -91,15 +104,15 @@ def _selections(node: SelectionSetNode) -> FieldSet:
     return tuple(found)
 
 
-def _field(node: FieldNode) -> FieldSelection:
+def _field(node: FieldNode, errors: list[FieldSetError]) -> FieldSelection:
     if node.alias:
         message = f'Cannot use alias "{node.alias.value}" in "{node.name.value}"'
-        raise FieldSetError(FieldSetFault.ALIAS, message)
+        errors.append(FieldSetError(FieldSetFault.ALIAS, message))
     try:
         arguments = tuple((arg.name.value, literal_of(arg.value)) for arg in node.arguments or ())
     except ValueError as error:
         raise FieldSetError(FieldSetFault.SYNTAX, str(error)) from error
-    children = _selections(node.selection_set) if node.selection_set else ()
+    children = _selections(node.selection_set, errors) if node.selection_set else ()
     return FieldSelection(node.name.value, arguments, children)
 
 

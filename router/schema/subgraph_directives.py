@@ -1,0 +1,99 @@
+"""Applied directives: parsed nodes in, DirectiveUse values with canonical names out.
+
+Every application is also remembered as it was written, so that the rules can check it later, when
+all types are known: its place, arguments and repetition (subgraph_directive_rules.py).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graphql.language import ConstDirectiveNode, Node
+
+from .definition import DirectiveDefinition, DirectiveUse, Location
+from .literal import literal_of
+
+
+class Directed(Protocol):
+    """A parsed node that can carry directives."""
+
+    @property
+    def directives(self) -> tuple[ConstDirectiveNode, ...] | None:
+        """The applications, in the order written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDirective:
+    """A directive that can be applied in a schema.
+
+    name: canonical; the key it is stored under is what the schema calls it.
+    feature: see DirectiveUse.
+    """
+
+    name: str
+    definition: DirectiveDefinition
+    feature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A directive as written: `@local_name(...)` on an element.
+
+    place: the kind of element, as a directive definition names it ("FIELD_DEFINITION").
+    known: None when the schema has no directive of that name.
+    """
+
+    local_name: str
+    use: DirectiveUse
+    place: str
+    coordinate: str
+    known: KnownDirective | None
+    repeated_arguments: tuple[str, ...] = ()
+
+
+def location_of(node: Node) -> Location | None:
+    """Where a node starts."""
+    if node.loc is None:
+        return None
+    token = node.loc.start_token
+    return Location(token.line, token.column)
+
+
+@dataclass(slots=True)
+class DirectiveReader:
+    """Reads applications in one schema; `applications` grows with every call.
+
+    known: by the name the schema uses.
+    """
+
+    known: Mapping[str, KnownDirective]
+    applications: list[Application] = field(default_factory=list)
+
+    def read(
+        self, node: Directed, place: str, coordinate: str, *, on_extension: bool = False
+    ) -> tuple[DirectiveUse, ...]:
+        """The directives on one declaration of an element."""
+        if not node.directives:
+            return ()
+        return tuple(
+            self._read(directive, place, coordinate, on_extension) for directive in node.directives
+        )
+
+    def _read(
+        self, node: ConstDirectiveNode, place: str, coordinate: str, on_extension: bool
+    ) -> DirectiveUse:
+        local_name = node.name.value
+        known = self.known.get(local_name)
+        arguments = {item.name.value: literal_of(item.value) for item in node.arguments or ()}
+        names = [item.name.value for item in node.arguments or ()]
+        use = DirectiveUse(
+            known.name if known else local_name,
+            arguments,
+            known.feature if known else None,
+            on_extension,
+            location_of(node),
+        )
+        repeated = tuple(name for name in arguments if names.count(name) > 1)
+        self.applications.append(Application(local_name, use, place, coordinate, known, repeated))
+        return use
