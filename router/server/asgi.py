@@ -11,6 +11,9 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
 RawHeaders: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
+NOT_MODIFIED = 304
+"""The status whose content-length would be that of another response (RFC 9110, section 8.6)."""
+
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
@@ -26,14 +29,10 @@ class HttpResponse:
 
 async def send_response(send: Send, response: HttpResponse, *, with_body: bool) -> None:
     """Send `response`; an answer to HEAD has the length of its body, but not the body."""
-    length = (b"content-length", b"%d" % len(response.body))
-    await send(
-        {
-            "type": "http.response.start",
-            "status": response.status,
-            "headers": [*response.headers, length],
-        }
-    )
+    headers = list(response.headers)
+    if response.status != NOT_MODIFIED:
+        headers.append((b"content-length", b"%d" % len(response.body)))
+    await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": response.body if with_body else b""})
 
 

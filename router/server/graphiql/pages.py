@@ -64,15 +64,15 @@ class GraphiQLPages:
     assets: Mapping[str, Asset]
 
     @classmethod
-    def of(cls, settings: GraphiQLSettings, folder: Path = ASSETS) -> "GraphiQLPages":
-        """Read what the build left in `folder`; if nothing, the page says how to build it."""
+    def of(cls, settings: GraphiQLSettings) -> "GraphiQLPages":
+        """Read what the build left in ASSETS; if nothing, the page says how to build it."""
         if not settings.enabled:
             return cls(None, {})
-        index = folder / "index.html"
+        index = ASSETS / "index.html"
         if not index.is_file():
             return cls(HttpResponse(503, PAGE_HEADERS, NOT_BUILT), {})
         html = index.read_text("utf-8").replace(EXAMPLES_PLACE, _data_block(settings.examples))
-        return cls(HttpResponse(200, PAGE_HEADERS, html.encode()), find_assets(folder))
+        return cls(HttpResponse(200, PAGE_HEADERS, html.encode()), find_assets(ASSETS))
 
     async def asset(self, path: str, headers: Mapping[str, str]) -> HttpResponse | None:
         """The file at `path`, or None."""
