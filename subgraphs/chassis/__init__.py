@@ -11,7 +11,7 @@ The three subgraphs stand on it, and never on each other.
     masking      what leaves in `errors`
     connections  Sort, Paging, fetch_page, fetch_pages, PageInfo;  cursors: how places are sealed
     loaders      Loader, LoaderGroup: many keys, one read
-    federation   SubgraphSchema: batched `_entities`;  fields: field, mutation, cost, list_size
+    federation   SubgraphSchema: batched `_entities`;  fields: field, mutation, cost …
     identity     Caller, Verifier, service_token, SCOPES_BY_ROLE;  keys: SigningKey, JWKS
     context app  RequestContext; ServiceDefinition, create_service
     sdl          `python -m subgraphs.chassis.sdl` writes every schema.graphql

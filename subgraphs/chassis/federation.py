@@ -16,8 +16,8 @@ have.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionSetNode, parse
 from strawberry.extensions import ParserCache, ValidationCache
@@ -27,12 +27,17 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, Info
 from strawberry.types.base import StrawberryObjectDefinition
 
+from .ids import is_id, not_an_id
+from .loaders import ReadMany
 from .masking import MaskFaults, log_faults
 from .scalars import SCALARS
 
 FEDERATION_VERSION: Final = "2.9"
 MAX_REPRESENTATIONS = 2_000
 _CACHED_DOCUMENTS = 500
+
+Row = TypeVar("Row")
+Node = TypeVar("Node")
 
 Representation = Mapping[str, Any]
 Answers = Sequence[object]
@@ -154,7 +159,7 @@ def _resolvable_keys(definition: StrawberryObjectDefinition) -> list[str]:
     return [
         str(directive.fields)
         for directive in definition.directives or ()
-        if isinstance(directive, Key) and directive.resolvable
+        if isinstance(directive, Key) and directive.resolvable is not False  # UNSET means it is
     ]
 
 
@@ -176,3 +181,21 @@ def _covers(value: object, selections: SelectionSetNode) -> bool:
         if member is None or (field.selection_set and not _covers(member, field.selection_set)):
             return False
     return True
+
+
+async def answer_by_id(
+    prefix: str,
+    references: Sequence[Representation],
+    read_many: ReadMany[str, Row],
+    make: Callable[[Row], Node],
+) -> list[Node | Exception | None]:
+    """`resolve_references` for a type whose only key is its id: one read for all the good ids."""
+    ids = [str(reference["id"]) for reference in references]
+    rows = await read_many(list(dict.fromkeys(id_ for id_ in ids if is_id(prefix, id_))))
+    answers: list[Node | Exception | None] = []
+    for id_ in ids:
+        if id_ in rows:
+            answers.append(make(rows[id_]))
+        else:
+            answers.append(None if is_id(prefix, id_) else not_an_id(prefix, id_))
+    return answers

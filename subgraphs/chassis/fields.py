@@ -10,7 +10,8 @@ from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 import strawberry
 import strawberry.federation as federated
-from strawberry.federation.schema_directives import Cost, ListSize
+from strawberry.federation.schema_directives import Cost, Key, ListSize
+from strawberry.federation.types import FieldSet
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
@@ -41,6 +42,11 @@ def field(**options: Unpack[FieldOptions]) -> Callable[[Resolver], Resolver]:
 def mutation(**options: Unpack[FieldOptions]) -> Callable[[Resolver], Resolver]:
     """A root field of Mutation that the decorated method resolves."""
     return cast("Callable[[Resolver], Resolver]", federated.mutation(**options))
+
+
+def unresolvable_key(fields: str) -> Key:
+    """@key of an entity that this subgraph only points at."""
+    return Key(fields=FieldSet(fields), resolvable=False)
 
 
 def cost(weight: int) -> Cost:

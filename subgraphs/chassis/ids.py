@@ -19,7 +19,8 @@ from sqlalchemy.types import TypeDecorator
 
 from .errors import InvalidInputError
 
-BOOK, AUTHOR, CATEGORY, REVIEW, ORDER, USER = "bk", "au", "ca", "rv", "or", "us"
+BOOK, AUTHOR, CATEGORY, REVIEW = "bk", "au", "ca", "rv"
+MOVEMENT, ORDER, USER = "mv", "or", "us"
 
 # Crockford's alphabet: no i, l, o, u; in ASCII order, so texts sort as numbers do.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -72,13 +73,18 @@ def id_to_uuid(prefix: str, text: str) -> uuid.UUID:
     """
     kind, _, letters = text.partition("_")
     if kind != prefix or len(letters) != _DIGITS or not set(letters) <= _VALUES.keys():
-        raise InvalidInputError(f'"{text}" is not an id that starts with "{prefix}_".')
+        raise not_an_id(prefix, text)
     number = 0
     for letter in letters:
         number = number << 5 | _VALUES[letter]
     if number >> 128:
-        raise InvalidInputError(f'"{text}" is not an id that starts with "{prefix}_".')
+        raise not_an_id(prefix, text)
     return uuid.UUID(int=number)
+
+
+def not_an_id(prefix: str, text: str) -> InvalidInputError:
+    """The refusal of a text where an id of this kind was wanted."""
+    return InvalidInputError(f'"{text}" is not an id that starts with "{prefix}_".')
 
 
 def is_id(prefix: str, text: str) -> bool:

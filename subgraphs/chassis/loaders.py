@@ -11,6 +11,7 @@ from aiodataloader import DataLoader
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Arguments = TypeVar("Arguments", bound=Hashable)
 
 ReadMany = Callable[[Sequence[Key]], Awaitable[Mapping[Key, Value]]]
 
@@ -26,14 +27,14 @@ class Loader(DataLoader[Key, Value | None], Generic[Key, Value]):
         super().__init__(read)
 
 
-class LoaderGroup(Generic[Key, Value]):
+class LoaderGroup(Generic[Arguments, Key, Value]):
     """A loader for each set of a field's arguments, as in `reviews(first: 2)` of many books."""
 
-    def __init__(self, make: Callable[[Hashable], ReadMany[Key, Value]]) -> None:
+    def __init__(self, make: Callable[[Arguments], ReadMany[Key, Value]]) -> None:
         self._make = make
-        self._loaders: dict[Hashable, Loader[Key, Value]] = {}
+        self._loaders: dict[Arguments, Loader[Key, Value]] = {}
 
-    def of(self, arguments: Hashable) -> Loader[Key, Value]:
+    def of(self, arguments: Arguments) -> Loader[Key, Value]:
         """The loader that reads with these arguments."""
         if arguments not in self._loaders:
             self._loaders[arguments] = Loader(self._make(arguments))

@@ -2,7 +2,8 @@
 
 A subgraph's `migrations/env.py` calls `run_migrations` with its metadata; its revisions are in
 `migrations/versions/`. Services that start together queue up on a lock and find the work done.
-`python -m subgraphs.chassis.migrations books` migrates one service's database.
+`python -m subgraphs.chassis.migrations books` migrates one service's database; with `--revision
+"Say why"` it writes what the models have changed into a new revision instead.
 """
 
 import importlib
@@ -10,6 +11,7 @@ import sys
 from argparse import ArgumentParser
 from asyncio import run
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from alembic import command, context
@@ -20,7 +22,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from .database import Database
+from .database import Database, UtcDateTime
 from .ids import PublicId
 
 # Any number will do, as long as all services that share a PostgreSQL database agree on it.
@@ -77,7 +79,10 @@ def run_migrations(metadata: MetaData) -> None:
 
 def _render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
     # Revisions must not import our types: they have to run when the code has moved on.
-    return "sa.Uuid()" if kind == "type" and isinstance(item, PublicId) else False
+    for own, plain in ((PublicId, "sa.Uuid()"), (UtcDateTime, "sa.DateTime(timezone=True)")):
+        if kind == "type" and isinstance(item, own):
+            return plain
+    return False
 
 
 def _config(directory: Path, connection: Connection | None = None) -> Config:
@@ -88,21 +93,43 @@ def _config(directory: Path, connection: Connection | None = None) -> Config:
     return config
 
 
+async def write_revision(directory: Path, message: str) -> None:
+    """Write a revision that brings the newest migrated database to where the models are."""
+
+    def write(connection: Connection) -> None:
+        number = f"{len(list((directory / 'versions').glob('*.py'))) + 1:04d}"
+        config = _config(directory, connection)
+        command.revision(config, message, autogenerate=True, rev_id=number)
+
+    with TemporaryDirectory() as folder:
+        database = Database(f"sqlite+aiosqlite:///{folder}/scratch.db")
+        await upgrade(database.engine, directory)
+        async with database.engine.begin() as connection:
+            await connection.run_sync(write)
+        await database.dispose()
+
+
+async def _migrate(url: str, directory: Path) -> None:
+    database = Database(url)
+    try:
+        await upgrade(database.engine, directory)
+    finally:
+        await database.dispose()
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Migrate the database that a service's settings name."""
+    """Migrate the database that a service's settings name, or write a new revision for it."""
     parser = ArgumentParser(prog="python -m subgraphs.chassis.migrations")
-    parser.add_argument("service", help="books, orders or users")
-    name = parser.parse_args(arguments).service
-    definition = importlib.import_module(f"subgraphs.{name}.app")
-
-    async def migrate() -> None:
-        database = Database(definition.read_settings().database_url)
-        try:
-            await upgrade(database.engine, definition.MIGRATIONS)
-        finally:
-            await database.dispose()
-
-    run(migrate())
+    parser.add_argument("service", choices=("books", "orders", "users"))
+    parser.add_argument("--revision", metavar="MESSAGE", help="write what the models have changed")
+    options = parser.parse_args(arguments)
+    directory = Path(__file__).parent.parent / options.service / "migrations"
+    if options.revision:
+        run(write_revision(directory, options.revision))
+        return 0
+    module = importlib.import_module(f"subgraphs.{options.service}.settings")
+    settings = getattr(module, f"{options.service.capitalize()}Settings")()
+    run(_migrate(settings.database_url, directory))
     return 0
 
 
