@@ -1,4 +1,4 @@
-"""What the planner hands to the executor: frozen values, no behaviour.
+"""What the planner hands to the executor: frozen values, which can print themselves.
 
 A plan is specialised by the values of the variables in @skip and @include, so it holds no
 conditions. Its run-time form is a DAG: each fetch names the fetches it waits for.
@@ -12,6 +12,8 @@ and error paths are what the client sees.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from .plan_text import plan_to_text
 
 
 class OperationKind(StrEnum):
@@ -173,3 +175,6 @@ class QueryPlan:
     operation_name: str | None = None
     introspection: str | None = None
     introspection_variables: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return plan_to_text(self)

@@ -138,14 +138,19 @@ class Reach:
                 arrival: Arrival = best[0] if len(best) == 1 else AllArrival(best)
                 self._add(child, target, None, stage, arrival)
 
-    def condition(self, base: Position, type_name: str) -> Position:
-        """The objects at `base` that are of one object type."""
+    def condition(
+        self, base: Position, type_name: str, bases: Iterable[Candidate] | None = None
+    ) -> Position:
+        """The objects at `base` that are of one object type, cast from some of its candidates.
+
+        bases: the candidates to cast; all that `base` has when it is None.
+        """
         position = base.conditioned.get(type_name)
         if position is None:
             position = self._position(type_name)
             position.base = base
             base.conditioned[type_name] = position
-        self.arrive_by_cast(position, base.candidates)
+        self.arrive_by_cast(position, base.candidates if bases is None else bases)
         return position
 
     def arrive_by_cast(self, position: Position, bases: Iterable[Candidate]) -> None:
@@ -371,5 +376,6 @@ def field_key(selection: FieldSelection) -> FieldKey:
     """The key of a field in a field set: its arguments are constants."""
     if not selection.arguments:
         return selection.name, ""
-    inner = ",".join(f"{name}:{print_literal(value)}" for name, value in selection.arguments)
+    ordered = sorted(selection.arguments, key=lambda argument: argument[0])
+    inner = ",".join(f"{name}:{print_literal(value)}" for name, value in ordered)
     return selection.name, f"({inner})"
