@@ -113,7 +113,8 @@ class _Builder:
     def _edge(self, graph: int, field: FieldDefinition, join: FieldJoin) -> FieldEdge | None:
         type_ref = join.type or field.type
         target = self.base.get((graph, type_ref.name))
-        if target is None and self.supergraph.types[type_ref.name].kind in COMPOSITE_KINDS:
+        definition = self.supergraph.types.get(type_ref.name)  # None: a built-in scalar
+        if target is None and definition is not None and definition.kind in COMPOSITE_KINDS:
             return None  # a type that the supergraph does not place here: nothing to ask
         return FieldEdge(
             field.name, type_ref, target, join.requires, self._override_condition(field, join)
