@@ -21,11 +21,15 @@ WATCH_AFTER_SECONDS = 0.1
 
 
 async def respond_while_connected(
-    engine: Engine, request: GraphQLRequest, context: RequestContext, receive: Receive
+    engine: Engine,
+    request: GraphQLRequest,
+    context: RequestContext,
+    receive: Receive,
+    loop: asyncio.AbstractEventLoop,
 ) -> ExecutionResult:
     """Let the engine answer. Raises ClientDisconnected when it was stopped as nobody waits."""
-    watch = _Watch(context, receive)
-    timer = asyncio.get_running_loop().call_later(WATCH_AFTER_SECONDS, watch.start)
+    watch = _Watch(context, receive, loop)
+    timer = loop.call_later(WATCH_AFTER_SECONDS, watch.start)
     try:
         return await engine.respond(request, context)
     except asyncio.CancelledError as cancelled:
@@ -40,19 +44,22 @@ async def respond_while_connected(
 class _Watch:
     """Waits for the client to go away, from the moment that it is started."""
 
-    __slots__ = ("_context", "_receive", "_watcher", "cancelled_request", "request_task")
+    __slots__ = ("_context", "_loop", "_receive", "_watcher", "cancelled_request", "request_task")
 
-    def __init__(self, context: RequestContext, receive: Receive) -> None:
-        task = asyncio.current_task()
+    def __init__(
+        self, context: RequestContext, receive: Receive, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        task = asyncio.current_task(loop)
         assert task is not None
         self.request_task = task
         self.cancelled_request = False
         self._context = context
         self._receive = receive
+        self._loop = loop
         self._watcher: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        self._watcher = asyncio.get_running_loop().create_task(self._wait_for_disconnect())
+        self._watcher = self._loop.create_task(self._wait_for_disconnect())
 
     def stop(self) -> None:
         if self._watcher is not None:

@@ -5,9 +5,9 @@ Decided here: a wildcard and a missing Accept get `application/json`, which old 
 types wanted equally, the one named first wins, as clients write the better one first.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class MediaType(StrEnum):
@@ -42,7 +42,10 @@ class MediaRange:
         return self.charset in (None, "utf-8", "utf8", "*")
 
 
-def negotiate(accept: str | None, offered: Sequence[MediaType] = GRAPHQL_TYPES) -> MediaType | None:
+@lru_cache(maxsize=256)  # 10 us for the header that the specification recommends; clients are few
+def negotiate(
+    accept: str | None, offered: tuple[MediaType, ...] = GRAPHQL_TYPES
+) -> MediaType | None:
     """The type to answer with, or None when the client takes none of `offered` (406)."""
     if not accept or accept == "*/*":
         return offered[0]

@@ -50,15 +50,16 @@ async def answer_graphql(
         raise _not_acceptable(accept)
     if media_type is MediaType.HTML:
         return page
-    deadline = asyncio.get_running_loop().time() + limits.request_timeout_seconds
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + limits.request_timeout_seconds
     try:
         if engine is None:
             raise _not_ready()
-        request = await _read_request(scope, receive, headers, limits, deadline)
+        request = await _read_request(scope, receive, headers, limits, loop, deadline)
         context = RequestContext(
             headers=headers, deadline=deadline, query_only=method in SAFE_METHODS
         )
-        result = await _answer(engine, request, context, receive)
+        result = await _answer(engine, request, context, receive, loop)
     except ClientDisconnected:
         return None
     except RequestError as error:
@@ -67,12 +68,17 @@ async def answer_graphql(
 
 
 async def _read_request(
-    scope: Scope, receive: Receive, headers: Mapping[str, str], limits: Limits, deadline: float
+    scope: Scope,
+    receive: Receive,
+    headers: Mapping[str, str],
+    limits: Limits,
+    loop: asyncio.AbstractEventLoop,
+    deadline: float,
 ) -> GraphQLRequest:
     method = scope["method"]
     if method == "POST":
         check_content_type(headers)
-        body = await read_body(receive, max_bytes=limits.max_body_bytes, deadline=deadline)
+        body = await read_body(receive, loop, max_bytes=limits.max_body_bytes, deadline=deadline)
         return request_from_body(body)
     if method in SAFE_METHODS:
         return request_from_query_string(scope["query_string"])
@@ -85,11 +91,15 @@ async def _read_request(
 
 
 async def _answer(
-    engine: Engine, request: GraphQLRequest, context: RequestContext, receive: Receive
+    engine: Engine,
+    request: GraphQLRequest,
+    context: RequestContext,
+    receive: Receive,
+    loop: asyncio.AbstractEventLoop,
 ) -> ExecutionResult:
     """Let the engine answer; a RequestError that it raises is a result like one that it returns."""
     try:
-        return await respond_while_connected(engine, request, context, receive)
+        return await respond_while_connected(engine, request, context, receive, loop)
     except RequestError as error:
         return ExecutionResult.of_request_error(error)
 
