@@ -1,86 +1,53 @@
-"""The features that a supergraph may link and this router understands, and what they define.
+"""The features that a supergraph may link: which this router understands, and their definitions.
 
-Definitions of these features are not part of a Supergraph: the printer writes them from here, for
-the links in use, and the reader drops them. `{prefix}` is the name that the schema has for the
-feature.
+Definitions of features are not part of a Supergraph: the printer writes them from here and from
+feature_spec.py, for the links in use, and the reader drops them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from .definition import (
+    BUILT_IN_SCALARS,
+    DirectiveDefinition,
+    InputValue,
+    TypeDefinition,
+)
+from .feature_spec import feature_spec
 from .link import Link
+from .type_ref import TypeRef
 
 SPECS = "https://specs.apollo.dev/"
 
 JOIN_VERSIONS = ("v0.1", "v0.2", "v0.3", "v0.4", "v0.5")
 """What the reader takes. The printer writes v0.3 and later."""
 
-_AUTH_LOCATIONS = "FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM"
-_ANY_LOCATION = (
-    "FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM"
-    " | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """What one feature defines.
-
-    directives: canonical name -> the rest of its definition, from its arguments on.
-    scalars: without their prefix.
-    """
-
-    directives: Mapping[str, str]
-    scalars: tuple[str, ...] = field(default=())
-
-
-FEATURES: Mapping[str, Feature] = MappingProxyType(
+FEATURE_OF_DIRECTIVE: Mapping[str, str] = MappingProxyType(
     {
-        "tag": Feature({"tag": "(name: String!) repeatable on " + _ANY_LOCATION + " | SCHEMA"}),
-        "inaccessible": Feature({"inaccessible": " on " + _ANY_LOCATION}),
-        "authenticated": Feature({"authenticated": " on " + _AUTH_LOCATIONS}),
-        "requiresScopes": Feature(
-            {"requiresScopes": "(scopes: [[{prefix}__Scope!]!]!) on " + _AUTH_LOCATIONS},
-            ("Scope",),
-        ),
-        "policy": Feature(
-            {"policy": "(policies: [[{prefix}__Policy!]!]!) on " + _AUTH_LOCATIONS},
-            ("Policy",),
-        ),
-        "cost": Feature(
-            {
-                "cost": "(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION"
-                " | INPUT_FIELD_DEFINITION | OBJECT | SCALAR",
-                "listSize": "(assumedSize: Int, slicingArguments: [String!],"
-                " sizedFields: [String!], requireOneSlicingArgument: Boolean = true)"
-                " on FIELD_DEFINITION",
-            }
-        ),
-        "context": Feature(
-            {
-                "context": "(name: String!) repeatable on INTERFACE | OBJECT | UNION",
-                "fromContext": "(field: {prefix}__ContextFieldValue) on ARGUMENT_DEFINITION",
-            },
-            ("ContextFieldValue",),
-        ),
-        "cacheTag": Feature(
-            {"cacheTag": "(format: String!) repeatable on OBJECT | FIELD_DEFINITION"}
-        ),
+        "authenticated": "authenticated",
+        "cacheTag": "cacheTag",
+        "context": "context",
+        "cost": "cost",
+        "fromContext": "context",
+        "inaccessible": "inaccessible",
+        "listSize": "cost",
+        "policy": "policy",
+        "requiresScopes": "requiresScopes",
+        "tag": "tag",
     }
 )
-"""By name; the identity of each is its name under SPECS."""
+"""Canonical directive -> its feature in a supergraph. These are what the router understands."""
 
-FEATURE_OF_DIRECTIVE: Mapping[str, str] = MappingProxyType(
-    {directive: name for name, feature in FEATURES.items() for directive in feature.directives}
-)
-"""Canonical directive -> the feature that a supergraph knows it by."""
+_UNDERSTOOD = frozenset(FEATURE_OF_DIRECTIVE.values())
 
 
-def known_feature(identity: str) -> str | None:
-    """The name of the known feature with this identity."""
-    name = identity.removeprefix(SPECS)
-    return name if name in FEATURES and identity != name else None
+def understood_feature(link: Link) -> str | None:
+    """The name of a linked feature, if the router understands it in the version linked."""
+    name = link.identity.removeprefix(SPECS)
+    if name not in _UNDERSTOOD or link.version is None:
+        return None
+    return name if feature_spec(SPECS + name, link.version) is not None else None
 
 
 def local_name(link: Link, directive: str) -> str:
@@ -90,6 +57,38 @@ def local_name(link: Link, directive: str) -> str:
         return imported.removeprefix("@")
     prefix = link.prefix or ""
     return prefix if directive == link.name else f"{prefix}__{directive}"
+
+
+def linked_definitions(link: Link) -> Iterator[DirectiveDefinition | TypeDefinition]:
+    """What a linked feature defines, under the names it has in the schema that links it."""
+    spec = feature_spec(link.identity, link.version) if link.version is not None else None
+    if spec is None:
+        return
+    for directive in spec.directives.values():
+        yield replace(
+            directive,
+            name=local_name(link, directive.name),
+            arguments=_renamed(directive.arguments, link),
+        )
+    for definition in spec.types.values():
+        yield replace(
+            definition,
+            name=_local_type(link, definition.name),
+            input_fields=_renamed(definition.input_fields, link),
+        )
+
+
+def _local_type(link: Link, name: str) -> str:
+    return link.imports.get(name, f"{link.prefix}__{name}")
+
+
+def _renamed(values: Mapping[str, InputValue], link: Link) -> dict[str, InputValue]:
+    return {
+        name: value
+        if value.type.name in BUILT_IN_SCALARS
+        else replace(value, type=TypeRef(_local_type(link, value.type.name), value.type.wrappers))
+        for name, value in values.items()
+    }
 
 
 LINK_DIRECTIVES: Mapping[str, str] = MappingProxyType(

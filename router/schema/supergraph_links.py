@@ -13,7 +13,7 @@ from graphql.language import ConstDirectiveNode, Node
 
 from .link import CORE_IDENTITY, JOIN_IDENTITY, LINK_IDENTITY, Link, Version
 from .literal import EnumName, Literal, ObjectLiteral, literal_of
-from .supergraph_features import FEATURE_OF_DIRECTIVE, JOIN_VERSIONS, known_feature
+from .supergraph_features import FEATURE_OF_DIRECTIVE, JOIN_VERSIONS, understood_feature
 
 _VERSION = re.compile(r"v(\d+)\.(\d+)")
 _INFRASTRUCTURE = {
@@ -63,7 +63,7 @@ class SupergraphNames:
 
     def _add(self, node: ConstDirectiveNode, link: Link) -> str | None:
         """Take up one link; returns the join version if that is what it links."""
-        feature = _INFRASTRUCTURE.get(link.identity) or known_feature(link.identity)
+        feature = _INFRASTRUCTURE.get(link.identity) or understood_feature(link)
         if feature is None and link.purpose is not None:
             raise SupergraphFault(
                 node,
@@ -101,7 +101,7 @@ class SupergraphNames:
             return self._prefixes[prefix], name
         return None, local
 
-    def belongs_to_unknown_feature(self, type_name: str) -> bool:
+    def belongs_to_ununderstood_feature(self, type_name: str) -> bool:
         """Whether a type was defined by a feature that is carried along, not understood."""
         prefix, separator, _ = type_name.partition("__")
         return bool(separator) and prefix in self._unknown_prefixes

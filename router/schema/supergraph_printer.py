@@ -12,6 +12,7 @@ from graphql.language.print_string import print_string
 from .definition import (
     ROOT_TYPES,
     Directed,
+    DirectiveDefinition,
     DirectiveUse,
     EnumValue,
     FieldDefinition,
@@ -30,13 +31,13 @@ from .sdl_printer import (
 from .supergraph import Graph, Supergraph
 from .supergraph_features import (
     FEATURE_OF_DIRECTIVE,
-    FEATURES,
     LINK_DIRECTIVES,
     LINK_TYPES,
     join_directives,
     join_types,
-    known_feature,
+    linked_definitions,
     local_name,
+    understood_feature,
 )
 
 
@@ -57,7 +58,7 @@ class _Printer:
         self.features = {
             name: link
             for link in supergraph.links
-            if (name := known_feature(link.identity)) is not None
+            if (name := understood_feature(link)) is not None
         }
 
     def schema(self) -> str:
@@ -77,25 +78,29 @@ class _Printer:
     def directive_definitions(self) -> Iterator[tuple[str, str]]:
         """Every definition by name: of link and join, of the features linked, then the rest."""
         declared = {**LINK_DIRECTIVES, **join_directives(self.supergraph.join_version)}
-        for feature, link in self.features.items():
-            for canonical, text in FEATURES[feature].directives.items():
-                declared[local_name(link, canonical)] = text.replace("{prefix}", link.prefix or "")
         yield from ((name, f"directive @{name}{text}") for name, text in declared.items())
-        for name, definition in self.supergraph.directives.items():
-            if name not in declared:
-                yield name, print_directive_definition(definition, self.applied)
+        definitions = dict(self.supergraph.directives)
+        for definition in self._linked():
+            if isinstance(definition, DirectiveDefinition):
+                definitions[definition.name] = definition
+        for name, definition in definitions.items():
+            yield name, print_directive_definition(definition, self.applied)
 
     def type_definitions(self) -> Iterator[tuple[str, str]]:
         """Every type by name, those of link, join and the features linked among them."""
         yield "join__Graph", _graph_enum(self.supergraph.graphs)
         yield from LINK_TYPES.items()
         yield from join_types(self.supergraph.join_version).items()
-        for feature, link in self.features.items():
-            for scalar in FEATURES[feature].scalars:
-                name = f"{link.prefix}__{scalar}"
-                yield name, f"scalar {name}"
-        for name, definition in self.supergraph.types.items():
+        definitions = dict(self.supergraph.types)
+        for definition in self._linked():
+            if isinstance(definition, TypeDefinition):
+                definitions[definition.name] = definition
+        for name, definition in definitions.items():
             yield name, print_type(definition, self.applied)
+
+    def _linked(self) -> Iterator[DirectiveDefinition | TypeDefinition]:
+        for link in self.supergraph.links:
+            yield from linked_definitions(link)
 
     def applied(self, element: Directed) -> Sequence[str]:
         """Joins first, then the directives that were merged."""
