@@ -101,7 +101,7 @@ class SupergraphNames:
             return self._prefixes[prefix], name
         return None, local
 
-    def belongs_to_ununderstood_feature(self, type_name: str) -> bool:
+    def belongs_to_unknown_feature(self, type_name: str) -> bool:
         """Whether a type was defined by a feature that is carried along, not understood."""
         prefix, separator, _ = type_name.partition("__")
         return bool(separator) and prefix in self._unknown_prefixes

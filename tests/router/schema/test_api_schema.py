@@ -45,7 +45,7 @@ BOOKSHOP = supergraph('''
     type Query @in_a {
       book(isbn: Isbn!, secret: Int = 0 @inaccessible): Book
       node: Node
-      search(by: Filter = {genre: CRIME, limit: 5}): [Item!]! @deprecated(reason: "use node")
+      search(by: Filter = {limit: 5}): [Item!]! @deprecated(reason: "use node")
     }
     """A thing."""
     interface Node @in_a { id: ID! }
@@ -134,7 +134,7 @@ def test_the_api_sdl_is_sorted_and_readable():
         type Query {
           book(isbn: Isbn!): Book
           node: Node
-          search(by: Filter = {genre: CRIME, limit: 5}): [Item!]! @deprecated(reason: "use node")
+          search(by: Filter = {limit: 5}): [Item!]! @deprecated(reason: "use node")
         }
     ''')
         + "\n"
