@@ -25,7 +25,6 @@ from .environment import ExecutionEnvironment
 from .fetching import SubgraphAnswer, entities_of, read_answer
 from .merge import merge_entities, merge_root
 from .prepared_plan import PreparedFetch, PreparedPlan
-from .project import project
 from .request import RequestContext
 from .result import ExecutionResult
 from .subgraph_errors import FetchSite, error_of_bug, error_of_failure, errors_of_answer
@@ -62,6 +61,7 @@ class _Execution:
         context: RequestContext,
     ) -> None:
         self._plan = plan
+        self._programs = plan.programs()
         self._variables = variables
         self._environment = environment
         self._context = context
@@ -110,7 +110,7 @@ class _Execution:
     def result(self) -> ExecutionResult:
         """The response, from all that is in the tree by now."""
         explained = [tuple(error.get("path", ())) for error in self._errors]
-        projection = project(self._plan.plan.shape, self._data, explained)
+        projection = self._programs.project(self._data, explained)
         return ExecutionResult(projection.data, (*self._errors, *projection.errors))
 
     async def _fetch_all(self) -> None:
@@ -144,7 +144,12 @@ class _Execution:
         """Run one fetch to its end, whatever end that is. Its failure costs only its fields."""
         site = FetchSite(step.fetch, self._plan.plan.shape, self._data)
         try:
-            site = FetchSite(step.fetch, site.shape, self._data, step.collect(self._data))
+            site = FetchSite(
+                step.fetch,
+                site.shape,
+                self._data,
+                self._programs.collect(step.fetch.id, self._data),
+            )
             representations = [_representations(groups) for groups in site.collected]
             if step.fetch.calls and not any(representations):
                 return

@@ -2,23 +2,24 @@
 
 In:   a QueryPlan.
 Out:  a PreparedPlan, to be cached in the plan's stead.
+Decides: when generating code is worth it. Compiling costs more than the first execution saves, and
+many plans run only once; so the first is interpreted and the second compiles.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 from graphql import DocumentNode, parse
 
-from router.planner.plan import Fetch, QueryPlan
+from router.planner.plan import EntityTarget, Fetch, QueryPlan
 
 from .collect import Groups, collect
 from .fetching import RequestTemplate
+from .generate_collect import Collector, generate_collector
+from .generate_project import Projector, generate_projector
+from .project import project
 from .tree import TreeObject
-
-Collector: TypeAlias = Callable[[TreeObject], Groups]
-"""Root of the tree -> the objects of one EntityTarget by representation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +27,69 @@ class PreparedFetch:
     """One fetch of a plan.
 
     dependents: ids of the fetches that wait for this one, among others.
-    collectors: per call, per target of the call.
     """
 
     fetch: Fetch
     template: RequestTemplate
     dependents: tuple[int, ...]
-    collectors: tuple[tuple[Collector, ...], ...]
-
-    def collect(self, data: TreeObject) -> Sequence[Sequence[Groups]]:
-        """Per call and target, what the tree holds for it now."""
-        return [[collector(data) for collector in targets] for targets in self.collectors]
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPrograms:
+    """What a plan does with the tree, interpreted or generated: the results are the same.
+
+    collectors: per fetch, per call, per target of the call.
+    """
+
+    collectors: tuple[tuple[tuple[Collector, ...], ...], ...]
+    project: Projector
+
+    @classmethod
+    def interpreted(cls, plan: QueryPlan) -> "PlanPrograms":
+        """The interpreters, given the parts of this plan."""
+        return cls(
+            _collectors(plan, lambda target: partial(collect, target=target)),
+            partial(project, plan.shape),
+        )
+
+    @classmethod
+    def generated(cls, plan: QueryPlan) -> "PlanPrograms":
+        """Code for this plan alone; costs milliseconds."""
+        return cls(
+            _collectors(plan, generate_collector),
+            generate_projector(plan.shape),
+        )
+
+    def collect(self, fetch_id: int, data: TreeObject) -> Sequence[Sequence[Groups]]:
+        """Per call of the fetch and target of the call, what the tree holds for it now."""
+        return [[collector(data) for collector in it] for it in self.collectors[fetch_id]]
+
+
 class PreparedPlan:
     """A plan, ready to run any number of times, also at once.
 
     introspection: the parsed operation for the API schema.
     """
 
-    plan: QueryPlan
-    fetches: tuple[PreparedFetch, ...]
-    introspection: DocumentNode | None
+    __slots__ = ("_has_run", "_programs", "fetches", "introspection", "plan")
 
-    @classmethod
-    def of(cls, plan: QueryPlan) -> "PreparedPlan":
-        """Prepare a plan."""
-        return cls(
-            plan,
-            tuple(_prepare_fetch(plan, fetch) for fetch in plan.fetches),
-            None if plan.introspection is None else parse(plan.introspection, no_location=True),
+    def __init__(self, plan: QueryPlan) -> None:
+        self.plan = plan
+        self.fetches = tuple(_prepare_fetch(plan, fetch) for fetch in plan.fetches)
+        self.introspection: DocumentNode | None = (
+            None if plan.introspection is None else parse(plan.introspection, no_location=True)
         )
+        self._programs: PlanPrograms | None = None
+        self._has_run = False
+
+    def programs(self) -> PlanPrograms:
+        """The programs for one more execution."""
+        if self._programs is None:
+            if not self._has_run:
+                self._has_run = True
+                return PlanPrograms.interpreted(self.plan)
+            self._programs = PlanPrograms.generated(self.plan)
+        return self._programs
 
 
 def _prepare_fetch(plan: QueryPlan, fetch: Fetch) -> PreparedFetch:
@@ -65,8 +97,13 @@ def _prepare_fetch(plan: QueryPlan, fetch: Fetch) -> PreparedFetch:
         fetch,
         RequestTemplate.of(fetch),
         tuple(other.id for other in plan.fetches if fetch.id in other.after),
-        tuple(
-            tuple(partial(collect, target=target) for target in call.targets)
-            for call in fetch.calls
-        ),
+    )
+
+
+def _collectors(
+    plan: QueryPlan, collector_of: Callable[[EntityTarget], Collector]
+) -> tuple[tuple[tuple[Collector, ...], ...], ...]:
+    return tuple(
+        tuple(tuple(collector_of(target) for target in call.targets) for call in fetch.calls)
+        for fetch in plan.fetches
     )

@@ -1,7 +1,7 @@
 """What a request came to: a GraphQL response, not yet an HTTP one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from router.errors import GraphQLErrorDict, RequestError
@@ -28,6 +28,10 @@ class ExecutionResult:
     def of_request_error(cls, error: RequestError) -> "ExecutionResult":
         """The response to a request that could not be executed."""
         return cls(errors=error.errors, executed=False, status=error.status, headers=error.headers)
+
+    def with_extension(self, name: str, value: Any) -> "ExecutionResult":
+        """The same response with one more entry in its `extensions`."""
+        return replace(self, extensions={**self.extensions, name: value})
 
     def to_dict(self) -> dict[str, Any]:
         """The response as a JSON object: errors first, as the specification recommends."""

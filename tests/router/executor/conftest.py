@@ -93,7 +93,7 @@ def run(environment_of):
 
     async def execute_plan(plan, variables=None, context=None, **environment):
         result = await execute(
-            PreparedPlan.of(plan),
+            PreparedPlan(plan),
             variables or {},
             environment_of(**environment),
             context or RequestContext(),

@@ -325,9 +325,7 @@ async def test_cancellation_leaves_no_task(environment_of):
             raise
 
     environment = environment_of(catalog=BOOKS, stock=never, reviews=never, people={})
-    request = asyncio.create_task(
-        execute(PreparedPlan.of(shelf()), {}, environment, RequestContext())
-    )
+    request = asyncio.create_task(execute(PreparedPlan(shelf()), {}, environment, RequestContext()))
     await both_asked.wait()
     request.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -388,7 +386,7 @@ async def test_plan_without_fetches(run):
 
 async def test_a_prepared_plan_runs_again_and_at_once(environment_of, entities_by):
     """Executions share the plan and nothing else."""
-    prepared = PreparedPlan.of(shelf())
+    prepared = PreparedPlan(shelf())
     environment = environment_of(
         catalog=BOOKS,
         stock=entities_by("isbn", STOCK),
