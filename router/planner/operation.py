@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql.language import (
+    BooleanValueNode,
     DirectiveNode,
     DocumentNode,
     FieldNode,
@@ -33,6 +34,7 @@ class Operation:
     """One operation of a valid document.
 
     guards: names of the variables in @skip and @include, sorted.
+    guards_by_default: those whose default value is true.
     """
 
     kind: OperationKind
@@ -42,8 +44,10 @@ class Operation:
     guards: tuple[str, ...]
 
     def specialisation(self, variables: Mapping[str, Any]) -> frozenset[str]:
-        """The guards that are true, given coerced variables."""
-        return frozenset(name for name in self.guards if variables.get(name) is True)
+        """The guards that are true, given coerced variables; one left out has its default."""
+        return frozenset(
+            name for name in self.guards if variables.get(name, name in self.guards_by_default)
+        )
 
 
 def read_operation(document: DocumentNode, operation_name: str | None) -> Operation:
@@ -69,7 +73,14 @@ def read_operation(document: DocumentNode, operation_name: str | None) -> Operat
     }
     guards = sorted(set(_guards(node.selection_set, fragments, set())))
     name = node.name.value if node.name else None
-    return Operation(OperationKind(node.operation.value), name, node, fragments, tuple(guards))
+    defaults = frozenset(
+        definition.variable.name.value
+        for definition in node.variable_definitions or ()
+        if isinstance(definition.default_value, BooleanValueNode) and definition.default_value.value
+    )
+    return Operation(
+        OperationKind(node.operation.value), name, node, fragments, tuple(guards), defaults
+    )
 
 
 def _guards(
