@@ -8,6 +8,7 @@ in which it was written: that order is what representations and the supergraph S
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TypeAlias
 
 from graphql.error import GraphQLSyntaxError
@@ -66,6 +67,7 @@ def parse_field_set(text: str) -> FieldSet:
     return field_set
 
 
+@lru_cache(maxsize=4096)
 def read_field_set(text: str) -> tuple[FieldSet, tuple[FieldSetError, ...]]:
     """Read a field set although it has aliases or directives: the set without them, and each fault.
 
