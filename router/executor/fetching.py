@@ -126,7 +126,7 @@ def _graphql_response(body: bytes) -> SubgraphAnswer | None:
     """Section 7.1 of the GraphQL specification: an object with `data`, `errors` or both."""
     try:
         decoded = decode(body)
-    except JSONDecodeError:
+    except (JSONDecodeError, RecursionError):
         return None
     if not isinstance(decoded, dict):
         return None

@@ -9,7 +9,6 @@ entity call they start with an index, which stands for every object that has thi
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 from router.errors import ErrorCode, GraphQLErrorDict, SubgraphError
@@ -48,10 +47,11 @@ def errors_of_answer(
     site: FetchSite, errors: Sequence[Mapping[str, Any]]
 ) -> Iterator[GraphQLErrorDict]:
     """Yield the client's errors for those of a subgraph's answer."""
+    paths = _ClientPaths(site)
     for error in errors:
         message = error.get("message")
         extensions = error.get("extensions")
-        for path in _client_paths(site, error.get("path")):
+        for path in paths.of(error.get("path")):
             yield _client_error(
                 site.fetch.subgraph,
                 message if isinstance(message, str) else "The subgraph gave an error without text.",
@@ -90,36 +90,49 @@ def _client_error(
     return error
 
 
-def _client_paths(site: FetchSite, path: Any) -> Sequence[Path]:
-    if not isinstance(path, list) or not all(type(step) in (str, int) for step in path):
-        return [site.path]
-    if not site.fetch.calls:
-        return [translate(Place(site.data, (), site.shape), path)]
-    for call, collected in zip(site.fetch.calls, site.collected, strict=True):
-        if len(path) > 1 and path[0] == call.alias and isinstance(path[1], int):
-            found = _entity_paths(site, call, collected, path[1], path[2:])
-            return list(dict.fromkeys(islice(found, MAX_PATHS_PER_ERROR))) or [site.path]
-    return [site.path]
+class _ClientPaths:
+    """From paths of one answer to paths of the client.
 
-
-def _entity_paths(
-    site: FetchSite,
-    call: EntityCall,
-    collected: Sequence[Groups],
-    index: int,
-    rest: Sequence[str | int],
-) -> Iterator[Path]:
-    """Yield the client's path for each object that the representation stands for.
-
-    Objects are found again by identity: their values may have changed since they were collected.
+    The objects of a call are looked for once, however many errors the subgraph gives: a bad answer
+    must not cost the product of its errors and the size of the tree.
     """
-    representations = list(dict.fromkeys(key for groups in collected for key in groups))
-    if not 0 <= index < len(representations):
-        return
-    representation = representations[index]
-    root = Place(site.data, (), site.shape)
-    for target, groups in zip(call.targets, collected, strict=True):
-        objects = {id(tree_object) for tree_object in groups.get(representation, ())}
-        for place in places_of(root, target.path) if objects else ():
-            if id(place.value) in objects:
-                yield translate(place, rest) if place.is_visible else place.path
+
+    def __init__(self, site: FetchSite) -> None:
+        self._site = site
+        self._root = Place(site.data, (), site.shape)
+        self._places: dict[str, Sequence[Sequence[Place]]] = {}
+
+    def of(self, path: Any) -> Sequence[Path]:
+        """The client's paths, at least one; that of the whole fetch if nothing better is known."""
+        if not isinstance(path, list) or not all(type(step) in (str, int) for step in path):
+            return [self._site.path]
+        if not self._site.fetch.calls:
+            return [translate(self._root, path)]
+        places = self._places_of_entity(path)
+        return list(dict.fromkeys(translate(it, path[2:]) for it in places)) or [self._site.path]
+
+    def _places_of_entity(self, path: Sequence[str | int]) -> Sequence[Place]:
+        for call, collected in zip(self._site.fetch.calls, self._site.collected, strict=True):
+            if len(path) > 1 and path[0] == call.alias and isinstance(path[1], int):
+                if call.alias not in self._places:
+                    self._places[call.alias] = self._find(call, collected)
+                places = self._places[call.alias]
+                return places[path[1]] if 0 <= path[1] < len(places) else ()
+        return ()
+
+    def _find(self, call: EntityCall, collected: Sequence[Groups]) -> Sequence[Sequence[Place]]:
+        """Per representation, the places of its objects in the order of the targets.
+
+        Objects are found again by identity: their values may have changed since they were
+        collected. One object may be found several times, where parents share it.
+        """
+        keys = dict.fromkeys(key for groups in collected for key in groups)
+        index_of = {key: index for index, key in enumerate(keys)}
+        found: list[list[Place]] = [[] for _ in keys]
+        for target, groups in zip(call.targets, collected, strict=True):
+            wanted = {id(it): index_of[key] for key, objects in groups.items() for it in objects}
+            for place in places_of(self._root, target.path):
+                index = wanted.get(id(place.value))
+                if index is not None and len(found[index]) < MAX_PATHS_PER_ERROR:
+                    found[index].append(place)
+        return found

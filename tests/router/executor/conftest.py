@@ -87,16 +87,16 @@ def environment_of():
     return make
 
 
-@pytest.fixture
-def run(environment_of):
-    """Execute a plan; the response as a JSON object."""
+@pytest.fixture(params=["interpreted", "generated"])
+def run(request, environment_of):
+    """Execute a plan, the first time or a later one; the response as a JSON object."""
 
     async def execute_plan(plan, variables=None, context=None, **environment):
+        prepared = PreparedPlan(plan)
+        if request.param == "generated":
+            prepared.programs()
         result = await execute(
-            PreparedPlan(plan),
-            variables or {},
-            environment_of(**environment),
-            context or RequestContext(),
+            prepared, variables or {}, environment_of(**environment), context or RequestContext()
         )
         return result.to_dict()
 

@@ -58,6 +58,8 @@ def test_a_graphql_response_counts_with_any_status(status):
         b"<html>",
         b'{"data":{',
         b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"data":' * 100_000,
         [],
         "text",
         {},

@@ -2,6 +2,7 @@
 
 from router.errors import SubgraphTimeout
 from router.executor.collect import collect
+from router.executor.response_paths import places_of
 from router.executor.subgraph_errors import (
     MAX_PATHS_PER_ERROR,
     FetchSite,
@@ -150,6 +151,23 @@ def test_one_subgraph_error_becomes_so_many_errors_at_most():
     stock = entities(1, "stock", target(("books@",), BOOK))
     where = site(stock, {"books": [{"isbn": "1"} for _ in range(1000)]})
     assert paths(where, ["_entities", 0]) == [["shelf", i] for i in range(MAX_PATHS_PER_ERROR)]
+
+
+def test_many_errors_need_one_walk(monkeypatch):
+    """A bad answer does not cost the product of its errors and the size of the tree."""
+    walks = []
+
+    def counted(root, path):
+        walks.append(path)
+        return places_of(root, path)
+
+    monkeypatch.setattr("router.executor.subgraph_errors.places_of", counted)
+    stock = entities(1, "stock", target(("books@",), BOOK))
+    where = site(stock, {"books": [{"isbn": str(n)} for n in range(50)]})
+    errors = [{"message": "m", "path": ["_entities", n, "copies"]} for n in range(50)]
+    found = [it["path"] for it in errors_of_answer(where, errors)]
+    assert found == [["shelf", n, "inStock"] for n in range(50)]
+    assert len(walks) == 1
 
 
 def test_entity_errors_without_a_usable_path_go_to_the_first_list():
