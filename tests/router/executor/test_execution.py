@@ -433,3 +433,16 @@ async def test_runtime_types_decide_what_is_fetched_on(run, subgraph):
         stock=stock,
     )
     assert stock.representations == [[{"__typename": "Book", "isbn": "1"}]]
+
+
+async def test_introspection_that_fails_is_an_error_like_others(run):
+    """What the API schema refuses does not cost the fetched fields."""
+    introspective = plan(
+        objects("Query", field("__type"), field("a")),
+        root(0, "catalog", "{a}"),
+        introspection="query($n:String!){__type(name:$n){kind}}",
+        introspection_variables=("n",),
+    )
+    response = await run(introspective, catalog={"data": {"a": 1}})
+    assert response["data"] == {"__type": None, "a": 1}
+    assert [it["extensions"]["code"] for it in response["errors"]] == ["INTERNAL_SERVER_ERROR"]

@@ -78,6 +78,15 @@ def test_other_paths_get_their_own_copy():
     assert data["c"]["at"] == {}
 
 
+def test_null_entities_of_several_paths_change_nothing():
+    """Nor do they where one call serves two paths."""
+    data = {"a": {"isbn": "1"}, "b": {"isbn": "2"}}
+    assert merged(data, {"2": {"copies": 1}}, ("a",), ("b",)) == {
+        "a": {"isbn": "1"},
+        "b": {"isbn": "2", "copies": 1},
+    }
+
+
 def test_known_typename_stays():
     """An interface object's name for itself is no runtime type."""
     data = {"book": {"isbn": "1", "__typename": "Book"}}
