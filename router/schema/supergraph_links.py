@@ -5,22 +5,21 @@ Out:  SupergraphNames. Names of known features become canonical here; below, nob
       schema imported them. What an unknown feature defines keeps the name that it has.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from graphql.language import ConstDirectiveNode, Node
 
-from .link import CORE_IDENTITY, JOIN_IDENTITY, LINK_IDENTITY, Link, Version
+from .feature_url import MalformedFeatureUrl, parse_feature_url
+from .link import CORE_IDENTITY, FEDERATION_IDENTITY, JOIN_IDENTITY, LINK_IDENTITY, Link
 from .literal import EnumName, Literal, ObjectLiteral, literal_of
 from .supergraph_features import FEATURE_OF_DIRECTIVE, JOIN_VERSIONS, understood_feature
 
-_VERSION = re.compile(r"v(\d+)\.(\d+)")
 _INFRASTRUCTURE = {
     LINK_IDENTITY: "link",
     CORE_IDENTITY: "link",
     JOIN_IDENTITY: "join",
-    "https://specs.apollo.dev/federation": "federation",
+    FEDERATION_IDENTITY: "federation",
 }
 
 
@@ -112,7 +111,7 @@ def _bootstrap(nodes: Iterable[ConstDirectiveNode]) -> str:
     name = "link"
     for node in nodes:
         url = _url(node)
-        if url is not None and _identity(url)[0] in (LINK_IDENTITY, CORE_IDENTITY):
+        if url is not None and _link_to(url).identity in (LINK_IDENTITY, CORE_IDENTITY):
             return node.name.value
         if node.name.value == "core":
             name = "core"
@@ -131,33 +130,23 @@ def _link_of(node: ConstDirectiveNode) -> Link:
     url = _url(node)
     if url is None:
         raise SupergraphFault(node, f"@{node.name.value} needs the url of a feature")
-    identity, name, version = _identity(url)
     given = {argument.name.value: literal_of(argument.value) for argument in node.arguments or ()}
     alias, purpose = given.get("as"), given.get("for")
-    return Link(
-        url=url,
-        identity=identity,
-        name=name,
-        version=version,
+    return replace(
+        _link_to(url),
         alias=alias if isinstance(alias, str) else None,
         imports=dict(_imports(given.get("import"))),
         purpose=purpose.name if isinstance(purpose, EnumName) else None,
     )
 
 
-def _identity(url: str) -> tuple[str, str | None, Version | None]:
-    """Identity, name and version of a feature (link specification, "Url")."""
-    parts = urlsplit(url)
-    if not parts.scheme or not parts.netloc:
-        return url, None, None
-    *segments, last = parts.path.rstrip("/").split("/")
-    version = None
-    if match := _VERSION.fullmatch(last):
-        version = Version(int(match[1]), int(match[2]))
-    else:
-        segments.append(last)
-    name = segments[-1] if segments and segments[-1].isidentifier() else None
-    return f"{parts.scheme}://{parts.netloc}{'/'.join(segments)}", name, version
+def _link_to(url: str) -> Link:
+    """A link to a url, which names nothing when it is not the url of a feature."""
+    try:
+        feature = parse_feature_url(url)
+    except MalformedFeatureUrl:
+        return Link(url, url, None, None)
+    return Link(url, feature.identity, feature.name, feature.version)
 
 
 def _imports(value: Literal) -> Iterator[tuple[str, str]]:
