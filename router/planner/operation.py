@@ -42,6 +42,7 @@ class Operation:
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     guards: tuple[str, ...]
+    guards_by_default: frozenset[str] = frozenset()
 
     def specialisation(self, variables: Mapping[str, Any]) -> frozenset[str]:
         """The guards that are true, given coerced variables; one left out has its default."""

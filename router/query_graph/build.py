@@ -58,11 +58,13 @@ class _Builder:
             assert join.provides is not None
             edge.target = self.views.view(edge.target, join.provides)
         possible = {t.name: self._possible_types(t) for t in types if t.is_abstract}
+        entries = self._entries(types, possible)
         return QueryGraph(
             supergraph=self.supergraph,
             nodes=tuple(self.nodes),
             roots=self._roots(),
-            entries=self._entries(types, possible),
+            entries=entries,
+            requiring=_requiring(entries),
             inconsistent=frozenset(t.name for t in types if self._is_inconsistent(t)),
             possible_types=possible,
         )
@@ -192,6 +194,18 @@ class _Builder:
         return len({node.object_types for node in nodes}) > 1 or len(nodes) < len(
             self._nodes_of(definition)
         )
+
+
+def _requiring(
+    entries: dict[str, tuple[Entry, ...]],
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for type_name, ways in entries.items():
+        for entry in ways:
+            for edge in entry.node.fields.values():
+                if edge.requires is not None:
+                    found[type_name, edge.name].append(entry)
+    return {key: tuple(ways) for key, ways in found.items()}
 
 
 def resolved_by_all(interface: Node, field: str) -> bool:

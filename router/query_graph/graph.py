@@ -100,6 +100,7 @@ class QueryGraph:
 
     roots: operation kind ("query") -> the root nodes, one for each subgraph that has the root type.
     entries: type name -> the ways into other subgraphs for an object of that type.
+    requiring: (type name, field) -> those of the entries at which the field has a @requires.
     inconsistent: abstract types whose possible types differ between subgraphs.
     possible_types: abstract type -> object types of the whole supergraph, hidden ones included.
     """
@@ -108,6 +109,7 @@ class QueryGraph:
     nodes: tuple[Node, ...]
     roots: Mapping[str, tuple[Node, ...]]
     entries: Mapping[str, tuple[Entry, ...]]
+    requiring: Mapping[tuple[str, str], tuple[Entry, ...]]
     inconsistent: frozenset[str]
     possible_types: Mapping[str, tuple[str, ...]]
 

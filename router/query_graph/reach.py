@@ -17,7 +17,7 @@ requirement that depends on itself is refused.
 Used with all starts together by the planner, and with a single start by satisfiability.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from router.schema.definition import COMPOSITE_KINDS
 from router.schema.field_set import FieldSelection, FieldSet, FragmentSelection
@@ -301,11 +301,8 @@ class Reach:
 
     # --- requires ---
 
-    def _entries_requiring(self, position: Position, field: str) -> Iterator[Entry]:
-        for entry in self._entries(position):
-            edge = entry.node.fields.get(field)
-            if edge is not None and edge.requires is not None:
-                yield entry
+    def _entries_requiring(self, position: Position, field: str) -> tuple[Entry, ...]:
+        return self.graph.requiring.get((position.type_name, field), ())
 
     def _require(self, position: Position, entry: Entry, edge: FieldEdge, up_to: int) -> None:
         """Add the candidate at which a field with @requires can be asked, at its earliest stage."""

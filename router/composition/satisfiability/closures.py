@@ -4,6 +4,7 @@ The answer depends on the node alone, not on the path that led to it; so it is w
 each node and field, and the walk over the API becomes a walk over sets of nodes.
 """
 
+import sys
 from dataclasses import dataclass
 
 from router.query_graph.graph import Node, QueryGraph
@@ -31,7 +32,7 @@ class Closures:
     """Memoised closures of single nodes, for one assignment of override labels."""
 
     def __init__(self, graph: QueryGraph, labels: frozenset[str]) -> None:
-        self._graph = graph
+        self._reach = Reach(graph, labels, max_positions=sys.maxsize)
         self._labels = labels
         self._positions: dict[tuple[int, str], Position] = {}
         self._advances: dict[tuple[int, str, str], Advance] = {}
@@ -84,8 +85,3 @@ class Closures:
             if not node.is_interface_object or node.type_name == type_name:
                 self._reach.expand(known)
         return known
-
-    @property
-    def _reach(self) -> Reach:
-        """A fresh one each time: the limit on positions is per operation, not per schema."""
-        return Reach(self._graph, self._labels)
