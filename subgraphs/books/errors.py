@@ -23,7 +23,8 @@ class DuplicateIsbnError(ConflictError):
 
     def __init__(self, existing: Book) -> None:
         super().__init__(f"ISBN {existing.isbn13} is taken.", ("input", "isbn"))
-        self.existing = existing
+        # not the row: what a transaction loaded is gone when it is undone
+        self.existing_id = existing.id
 
 
 class InsufficientStockError(DomainError):

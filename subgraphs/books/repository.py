@@ -69,7 +69,7 @@ class CatalogueRepository:
         )
         statement = statement.where(Contribution.author_id.in_(ids), *filter_.conditions())
         found = await self._session.execute(statement.group_by(Contribution.author_id))
-        return dict(found.tuples().all())
+        return dict(found.all())
 
     async def counts_by_category(self, ids: Sequence[str], filter_: BookFilter) -> dict[str, int]:
         statement = select(BookCategory.category_id, func.count()).join(
@@ -77,7 +77,7 @@ class CatalogueRepository:
         )
         statement = statement.where(BookCategory.category_id.in_(ids), *filter_.conditions())
         found = await self._session.execute(statement.group_by(BookCategory.category_id))
-        return dict(found.tuples().all())
+        return dict(found.all())
 
     async def authors_by_id(self, ids: Sequence[str]) -> dict[str, Author]:
         found = await self._session.scalars(select(Author).where(Author.id.in_(ids)))

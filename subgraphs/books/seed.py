@@ -14,10 +14,11 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase
 
 from subgraphs.chassis import ids
-from subgraphs.chassis.database import Database
+from subgraphs.chassis.database import Database, insert_rows
 from subgraphs.chassis.ids import demo_id
 from subgraphs.chassis.isbn import with_check_digit
 
@@ -25,7 +26,6 @@ from .drafts import search_text
 from .folding import fold, slug_of, words_of
 from .models import (
     Author,
-    Base,
     Book,
     BookCategory,
     BookFormat,
@@ -55,7 +55,7 @@ _SENTENCES = (
     "I see now why it is still in print.", "It did not hold me.",
 )  # fmt: skip
 
-Rows = dict[type[Base], list[dict[str, Any]]]
+Rows = dict[type[DeclarativeBase], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,9 @@ class _Draw:
 
 async def seed(database: Database, *, currency: str) -> None:
     """Fill an empty catalogue, in one transaction; leave one that has books alone."""
-    async with database.writing() as session:
-        if (await session.scalars(select(Book.id).limit(1))).first() is not None:
-            return
-        for table, rows in demo_catalogue(currency).items():
-            await session.execute(insert(table), rows)
+    async with database.writing_alone() as session:
+        if (await session.scalars(select(Book.id).limit(1))).first() is None:
+            await insert_rows(session, demo_catalogue(currency))
 
 
 def read_classics() -> tuple[list[dict[str, Any]], list[Work]]:

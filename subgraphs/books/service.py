@@ -10,9 +10,17 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from sqlalchemy.exc import IntegrityError
+
 from subgraphs.chassis.connections import Page, PageRequest
 from subgraphs.chassis.database import Database, utc_now
-from subgraphs.chassis.errors import DomainError, InvalidInputError, NotFoundError, refuse
+from subgraphs.chassis.errors import (
+    ConflictError,
+    DomainError,
+    InvalidInputError,
+    NotFoundError,
+    refuse,
+)
 from subgraphs.chassis.identity import Caller
 from subgraphs.chassis.ids import AUTHOR, BOOK, REVIEW, is_id, new_id
 
@@ -231,8 +239,12 @@ class CatalogueService:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[CatalogueRepository]:
-        async with self._database.writing() as session:
-            yield CatalogueRepository(session)
+        try:
+            async with self._database.writing() as session:
+                yield CatalogueRepository(session)
+        except IntegrityError as error:
+            message = "Somebody else changed the same thing at the same moment: try again."
+            raise ConflictError(message, ("input",)) from error
 
     async def _contributors(
         self, catalogue: CatalogueRepository, wishes: Sequence[NewContributor]

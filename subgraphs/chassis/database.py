@@ -7,20 +7,24 @@ IMMEDIATE, so that two writers queue up at the start instead of failing when a r
 writer.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Dialect, String, event, make_url, text
+from sqlalchemy import Connection, DateTime, Dialect, String, event, insert, make_url, text
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
     create_async_engine,
 )
+from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+# Any number will do, as long as all services that share a PostgreSQL database agree on it.
+SETUP_LOCK = text("SELECT pg_advisory_xact_lock(4000001)")
 
 # PostgreSQL would sort by the language of the database; pages must be the same everywhere.
 OrderedText: TypeEngine[str] = String().with_variant(String(collation="C"), "postgresql")
@@ -68,13 +72,29 @@ class Database:
         async with self._writes.begin() as session:
             yield session
 
-    async def ping(self) -> None:
-        """Raises SQLAlchemyError or OSError when the database does not answer."""
-        async with self.reading() as session:
-            await session.execute(text("SELECT 1"))
+    @asynccontextmanager
+    async def writing_alone(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that one process at a time is in: to migrate, to seed."""
+        async with self.writing() as session:
+            if self.engine.dialect.name == "postgresql":
+                await session.execute(SETUP_LOCK)
+            yield session
 
     async def dispose(self) -> None:
         await self.engine.dispose()
+
+
+async def insert_rows(
+    session: AsyncSession, rows: Mapping[type[DeclarativeBase], Sequence[Mapping[str, Any]]]
+) -> None:
+    """Insert many rows, given by table in an order that foreign keys allow, fast.
+
+    Into the tables, not through the classes: the ORM would send a batch for each run of rows that
+    have the same columns null. So every row names every column that has no default.
+    """
+    for model, values in rows.items():
+        if values:
+            await session.execute(insert(model.__table__), list(values))  # type: ignore[arg-type]  # is a Table
 
 
 def create_engine(url: str) -> AsyncEngine:

@@ -24,12 +24,12 @@ from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.federation.schema import FederationAny, Schema
 from strawberry.federation.schema_directives import Key
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext, Info
+from strawberry.types import ExecutionContext, ExecutionResult, Info
 from strawberry.types.base import StrawberryObjectDefinition
 
 from .ids import is_id, not_an_id
 from .loaders import ReadMany
-from .masking import MaskFaults, log_faults
+from .masking import MaskFaults, log_faults, presentable
 from .scalars import SCALARS
 
 FEDERATION_VERSION: Final = "2.9"
@@ -107,6 +107,14 @@ class SubgraphSchema(Schema):
             for index, answer in zip(indexes, group_answers, strict=True):
                 answers[index] = answer
         return answers
+
+    async def execute(self, query: str | None, *args: Any, **options: Any) -> ExecutionResult:
+        """Strawberry's; what stops an operation before it runs is made presentable too."""
+        result = await super().execute(query, *args, **options)
+        if result.errors:
+            log_faults(result.errors)  # those of execution are masked, and logged, already
+            result.errors = [presentable(error) for error in result.errors]
+        return result
 
     def process_errors(
         self,

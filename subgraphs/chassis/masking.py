@@ -25,22 +25,22 @@ def is_fault(error: GraphQLError) -> bool:
     return cause is not None and not isinstance(cause, ServiceError | GraphQLError)
 
 
+def presentable(error: GraphQLError) -> GraphQLError:
+    """The error as a client may see it; one that is so already stays as it is."""
+    if is_fault(error):
+        extensions = {"code": INTERNAL}
+        return GraphQLError(
+            "Internal server error.", error.nodes, path=error.path, extensions=extensions
+        )
+    error.extensions = {"code": INVALID_OPERATION, **(error.extensions or {})}
+    return error
+
+
 class MaskFaults(MaskErrors):
-    """Strawberry's masking with our filter, and a code on everything."""
-
-    def __init__(self) -> None:
-        super().__init__(is_fault, "Internal server error.")
-
-    def anonymise_error(self, error: GraphQLError) -> GraphQLError:
-        masked = super().anonymise_error(error)
-        masked.extensions = {"code": INTERNAL}
-        return masked
+    """`presentable` for everything that is executed, whichever way its results leave."""
 
     def _process_errors(self, errors: list[GraphQLError]) -> list[GraphQLError]:
-        processed = super()._process_errors(errors)
-        for error in processed:
-            error.extensions = {"code": INVALID_OPERATION, **(error.extensions or {})}
-        return processed
+        return [presentable(error) for error in errors]
 
 
 def log_faults(errors: list[GraphQLError]) -> None:

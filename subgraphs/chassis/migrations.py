@@ -19,14 +19,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from .database import Database, UtcDateTime
+from .database import SETUP_LOCK, Database, UtcDateTime
 from .ids import PublicId
-
-# Any number will do, as long as all services that share a PostgreSQL database agree on it.
-_LOCK = 4_000_001
 
 
 async def upgrade(engine: AsyncEngine, directory: Path) -> None:
@@ -34,7 +31,7 @@ async def upgrade(engine: AsyncEngine, directory: Path) -> None:
 
     def run_upgrade(connection: Connection) -> None:
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            connection.execute(SETUP_LOCK)
         command.upgrade(_config(directory, connection), "head")
 
     async with engine.begin() as connection:

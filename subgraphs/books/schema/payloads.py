@@ -9,9 +9,11 @@ from subgraphs.books import models
 from subgraphs.books.errors import DuplicateIsbnError, InsufficientStockError, StaleVersionError
 from subgraphs.books.models import ReservationState
 from subgraphs.chassis.errors import DomainError, UserError, user_error, user_errors
+from subgraphs.chassis.fields import field
 from subgraphs.chassis.money import Money
 from subgraphs.chassis.scalars import Isbn
 
+from .context import Info
 from .types import Book, Review
 
 federated.enum(ReservationState, inaccessible=True)
@@ -28,7 +30,12 @@ class StaleVersion(UserError):
 class DuplicateIsbn(UserError):
     """Another edition has this ISBN."""
 
-    existing: Book | None
+    existing_id: strawberry.Private[str]
+
+    @field()
+    async def existing(self, info: Info) -> Book | None:
+        row = await info.context.loaders.books.load(self.existing_id)
+        return Book.of(row) if row else None
 
 
 @federated.type(inaccessible=True)
@@ -55,7 +62,7 @@ def _(error: DuplicateIsbnError) -> UserError:
         code=error.user_code,
         message=error.message,
         path=list(error.path),
-        existing=Book.of(error.existing),
+        existing_id=error.existing_id,
     )
 
 

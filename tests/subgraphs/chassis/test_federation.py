@@ -26,10 +26,14 @@ class Shelf:
     label: str | None
 
     @classmethod
-    async def resolve_references(cls, info: Info, references: Sequence[Representation]) -> list[Any]:
+    async def resolve_references(
+        cls, info: Info, references: Sequence[Representation]
+    ) -> list[Any]:
         info.context["calls"].append(("Shelf", len(references)))
         return [
-            None if reference.get("id") == "missing" else cls(id=reference.get("id", "by label"), label="x")
+            None
+            if reference.get("id") == "missing"
+            else cls(id=reference.get("id", "by label"), label="x")
             for reference in references
         ]
 
@@ -45,13 +49,18 @@ class Lamp:
     number: int
 
     @classmethod
-    async def resolve_references(cls, info: Info, references: Sequence[Representation]) -> list[Any]:
+    async def resolve_references(
+        cls, info: Info, references: Sequence[Representation]
+    ) -> list[Any]:
         info.context["calls"].append(("Lamp", len(references)))
         if any(reference["number"] == 13 for reference in references):
             raise ZeroDivisionError("the wiring of lamp 13")
         if any(reference["number"] == 14 for reference in references):
             raise ForbiddenError("Lamp 14 is private.")
-        return [cls(room=Room(**reference["room"]), number=reference["number"]) for reference in references]
+        return [
+            cls(room=Room(**reference["room"]), number=reference["number"])
+            for reference in references
+        ]
 
 
 @strawberry.type
@@ -82,7 +91,7 @@ def lamp(number: int) -> dict[str, Any]:
 
 
 async def test_each_type_is_loaded_once_and_order_is_kept() -> None:
-    """Representations of two types, mixed, make two calls, and answers stay where they were asked."""
+    """Two types, mixed, make two calls, and the answers stay where they were asked."""
     found, errors, calls = await entities(shelf("a"), lamp(1), shelf("b"), lamp(2))
     assert [item["__typename"] for item in found] == ["Shelf", "Lamp", "Shelf", "Lamp"]
     assert [found[0]["id"], found[2]["id"]] == ["a", "b"]
@@ -117,7 +126,7 @@ async def test_a_missing_entity_is_null_without_error() -> None:
     ],
 )
 async def test_a_bad_representation_is_an_error_at_its_place(representation: Any) -> None:
-    """Unknown types and fields, and incomplete keys, are refused one by one; the others are answered."""
+    """Unknown types and fields and incomplete keys are refused; the others are answered."""
     found, errors, _ = await entities(representation, shelf("a"))
     assert (found[0], found[1]["id"]) == (None, "a")
     assert errors == [(["_entities", 0], "INVALID_REPRESENTATION")]
