@@ -5,27 +5,16 @@ each node and field, and the walk over the API becomes a walk over sets of nodes
 """
 
 import sys
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
 
-from router.query_graph.graph import Node, QueryGraph
+from router.query_graph.graph import FieldEdge, Node, QueryGraph
 from router.query_graph.position import Position
 from router.query_graph.reach import Reach
 
 NodeSet = frozenset[int]
 
 NOWHERE: NodeSet = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Advance:
-    """What becomes of asking for a field.
-
-    is_possible: whether some subgraph can answer it.
-    tails: ids of the nodes where its objects then are; empty for leaves.
-    """
-
-    is_possible: bool
-    tails: NodeSet
 
 
 class Closures:
@@ -35,25 +24,39 @@ class Closures:
         self._reach = Reach(graph, labels, max_positions=sys.maxsize)
         self._labels = labels
         self._positions: dict[tuple[int, str], Position] = {}
-        self._advances: dict[tuple[int, str, str], Advance] = {}
+        self._tails: dict[tuple[int, str], dict[str, NodeSet]] = {}
+        self._requiring: defaultdict[str, list[str]] = defaultdict(list)
+        for type_name, field in graph.requiring:
+            self._requiring[type_name].append(field)
         self._casts: dict[tuple[int, str], NodeSet] = {}
 
-    def advance(self, node: Node, type_name: str, field: str) -> Advance:
-        """Ask an object of a type, which is at a node, for a field, by whatever moves it takes."""
-        key = (node.id, type_name, field)
-        known = self._advances.get(key)
+    def tails(self, node: Node, type_name: str) -> Mapping[str, NodeSet]:
+        """By field: where its objects are when an object at a node is asked for it.
+
+        All fields that can be had, by whatever moves it takes; leaves lead nowhere.
+        """
+        key = (node.id, type_name)
+        known = self._tails.get(key)
         if known is None:
-            known = self._advances[key] = self._advance(node, type_name, field)
+            known = self._tails[key] = self._tails_of(self.position(node, type_name))
         return known
 
-    def _advance(self, node: Node, type_name: str, field: str) -> Advance:
-        position = self.position(node, type_name)
-        providers = self._reach.providers(position, field)
-        edges = [provider.edge(field, self._labels) for provider in providers]
-        tails = frozenset(
-            edge.target.id for edge in edges if edge is not None and edge.target is not None
-        )
-        return Advance(bool(edges), tails)
+    def _tails_of(self, position: Position) -> dict[str, NodeSet]:
+        type_name = position.type_name
+        for field in self._requiring.get(type_name, ()):
+            self._reach.providers(position, field)  # makes the candidates that it calls for
+        found: dict[str, NodeSet] = {}
+        for candidate in position.candidates:
+            for name, edge in candidate.node.fields.items():
+                if edge.requires is None and edge.override is None:
+                    usable: FieldEdge | None = edge
+                else:
+                    usable = candidate.edge(name, self._labels)
+                if usable is not None:
+                    known = found.get(name, NOWHERE)
+                    target = usable.target
+                    found[name] = known if target is None else known | {target.id}
+        return found
 
     def casts(self, node: Node, type_name: str) -> NodeSet | None:
         """The nodes where an object is once it is known to be of an object type.

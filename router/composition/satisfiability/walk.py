@@ -101,29 +101,20 @@ class Walk:
         return found
 
     def _visit_object(self, definition: TypeDefinition, state: _State) -> Iterator[_State]:
+        tables = [self._closures.tails(node, definition.name) for node in self._nodes(state.nodes)]
         for field in definition.fields.values():
-            if field.has("inaccessible"):
+            if field.directives and field.has("inaccessible"):
                 continue
-            possible, tails = self._advance(definition, field, state.nodes)
-            step = Step(state.step, field.name, definition.name)
-            if not possible:
-                self._report(definition, field, state, step)
-                continue
-            if self._is_visible_composite(field):
+            name = field.name
+            answers = [table[name] for table in tables if name in table]
+            if not answers:
+                self._report(definition, field, state, Step(state.step, name, definition.name))
+            elif self._is_composite(field):
+                step = Step(state.step, name, definition.name)
                 self.runtime_types.check(definition, field, state.nodes, step)
-                yield _State(field.type.name, tails, step)
+                yield _State(field.type.name, NOWHERE.union(*answers), step)
 
-    def _advance(
-        self, definition: TypeDefinition, field: FieldDefinition, nodes: NodeSet
-    ) -> tuple[bool, NodeSet]:
-        possible, tails = False, NOWHERE
-        for node in self._nodes(nodes):
-            advance = self._closures.advance(node, definition.name, field.name)
-            possible |= advance.is_possible
-            tails |= advance.tails
-        return possible, tails
-
-    def _is_visible_composite(self, field: FieldDefinition) -> bool:
+    def _is_composite(self, field: FieldDefinition) -> bool:
         target = self._types.get(field.type.name)
         return target is not None and target.kind in COMPOSITE_KINDS
 
@@ -147,7 +138,7 @@ class Walk:
         for field in definition.fields.values():
             if field.has("inaccessible"):
                 continue
-            starts = [root for root in roots if field.name in root.fields]
+            starts = [r for r in roots if field.name in self._closures.tails(r, definition.name)]
             step = Step(None, field.name, definition.name)
             if not starts:
                 nodes = frozenset(root.id for root in roots)
@@ -161,10 +152,10 @@ class Walk:
     def _mutation_states(
         self, definition: TypeDefinition, field: FieldDefinition, starts: list[Node], step: Step
     ) -> Iterator[_State]:
-        if self._is_visible_composite(field):
+        if self._is_composite(field):
             for start in starts:
-                advance = self._closures.advance(start, definition.name, field.name)
-                yield _State(field.type.name, advance.tails, step)
+                tails = self._closures.tails(start, definition.name)[field.name]
+                yield _State(field.type.name, tails, step)
 
     def _is_enough(self, state: _State) -> bool:
         """Whether all below one subgraph's answer can be reached; leaves no trace."""
