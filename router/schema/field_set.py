@@ -86,6 +86,9 @@ def read_field_set(text: str) -> tuple[FieldSet, tuple[FieldSetError, ...]]:
 
 
 def _selections(node: SelectionSetNode, errors: list[FieldSetError]) -> FieldSet:
+    if not node.selections:
+        # The parser accepts empty braces, GraphQL does not.
+        raise FieldSetError(FieldSetFault.SYNTAX, 'Syntax Error: Expected Name, found "}".')
     found: list[FieldSelection | FragmentSelection] = []
     for selection in node.selections:
         if selection.directives:

@@ -29,11 +29,14 @@ class KnownDirective:
 
     name: canonical; the key it is stored under is what the schema calls it.
     feature: see DirectiveUse.
+    hides: the schema's own directive has the canonical name of one of federation that the schema
+        calls otherwise. It is checked like any other, but not kept: it means nothing to anybody.
     """
 
     name: str
     definition: DirectiveDefinition
     feature: str | None = None
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,14 @@ class DirectiveReader:
         """The directives on one declaration of an element."""
         if not node.directives:
             return ()
-        return tuple(
+        read = [
             self._read(directive, place, coordinate, on_extension) for directive in node.directives
-        )
+        ]
+        return tuple(found.use for found in read if found.known is None or not found.known.hides)
 
     def _read(
         self, node: ConstDirectiveNode, place: str, coordinate: str, on_extension: bool
-    ) -> DirectiveUse:
+    ) -> Application:
         local_name = node.name.value
         known = self.known.get(local_name)
         arguments = {item.name.value: literal_of(item.value) for item in node.arguments or ()}
@@ -95,5 +99,6 @@ class DirectiveReader:
             location_of(node),
         )
         repeated = tuple(name for name in arguments if names.count(name) > 1)
-        self.applications.append(Application(local_name, use, place, coordinate, known, repeated))
-        return use
+        application = Application(local_name, use, place, coordinate, known, repeated)
+        self.applications.append(application)
+        return application

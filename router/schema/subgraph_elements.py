@@ -126,7 +126,7 @@ def _applicable(
     for name, definition in tuple(own.items()):
         known_one = known.get(name)
         if known_one is None:
-            known[name] = KnownDirective(name, definition)
+            known[name] = KnownDirective(name, definition, hides=name in names.canonical)
         elif (
             is_federation_1
             and name in _FIELD_SET_DIRECTIVES

@@ -25,11 +25,13 @@ ADOPTED_FROM_FEDERATION_1 = Version(2, 4)
 class KnownNames:
     """directives, types: by local name; the schema's own definitions are not among them.
 
+    canonical: the directives of federation, by its own names, that have another name here.
     problems: features that are linked but not known.
     """
 
     directives: Mapping[str, KnownDirective]
     types: Mapping[str, TypeDefinition]
+    canonical: frozenset[str] = frozenset()
     problems: tuple[SchemaProblem, ...] = ()
 
 
@@ -64,7 +66,8 @@ def known_names(table: LinkTable, own_directives: Mapping[str, object]) -> Known
         link_spec = feature_spec("https://specs.apollo.dev/link", Version(1, 0))
         assert link_spec is not None
         _local(link_spec, _PLAIN_LINK).add_to(directives, types)
-    return KnownNames(directives, types, tuple(problems))
+    canonical = {known.name for known in directives.values() if known.feature == "federation"}
+    return KnownNames(directives, types, frozenset(canonical - directives.keys()), tuple(problems))
 
 
 _PLAIN_LINK = Link("", "", "link", None)

@@ -1,7 +1,8 @@
 """AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE: authorization on an interface instead of its types.
 
 Federation, "@authenticated", "@requiresScopes", "@policy": interfaces and interface objects get
-their requirements from the types that implement them, so they may not have any of their own.
+their requirements from the types that implement them, so they may not have any of their own. The
+fields of an interface object may: they are resolved there.
 """
 
 from collections.abc import Iterator
@@ -21,12 +22,13 @@ def auth_requirements_applied_on_interface(
 ) -> Iterator[Issue]:
     """Yield one error per application, in schema order."""
     for definition in schema.types.values():
-        is_interface_object = definition.name in facts.interface_objects
-        if definition.kind is TypeKind.INTERFACE or is_interface_object:
-            kind = "interface object" if is_interface_object else "interface"
-            yield from _applied(schema, definition, f'{kind} "{definition.name}"', definition.name)
+        name = definition.name
+        if name in facts.interface_objects:
+            yield from _applied(schema, definition, f'interface object "{name}"', name)
+        if definition.kind is TypeKind.INTERFACE:
+            yield from _applied(schema, definition, f'interface "{name}"', name)
             for field in definition.fields.values():
-                coordinate = f"{definition.name}.{field.name}"
+                coordinate = f"{name}.{field.name}"
                 yield from _applied(schema, field, f'field "{coordinate}"', coordinate)
 
 

@@ -1,8 +1,9 @@
 """LIST_SIZE_APPLIED_TO_NON_LIST and its relatives: a @listSize that cannot be evaluated.
 
+LIST_SIZE_APPLIED_TO_NON_LIST        neither the field is a list, nor are its sized fields
 LIST_SIZE_INVALID_ASSUMED_SIZE       the assumed size is negative
 LIST_SIZE_INVALID_SLICING_ARGUMENT   a slicing argument does not exist, or is no Int
-LIST_SIZE_INVALID_SIZED_FIELD        a sized field does not exist, or is no list
+LIST_SIZE_INVALID_SIZED_FIELD        a sized field does not exist
 
 Federation, "@listSize"; the IBM cost specification says the same in "Valid List Size Target",
 "Valid Slicing Arguments Target" and "Valid Sized Fields Target".
@@ -77,11 +78,10 @@ class _Sized:
             field = target.fields.get(name)
             if field is None:
                 text = f'Sized field "{name}" is not a field of type "{target.name}"'
+                yield self._issue(CompositionCode.LIST_SIZE_INVALID_SIZED_FIELD, text)
             elif not field.type.is_list:
                 text = f'Sized field "{target.name}.{name}" is not a list'
-            else:
-                continue
-            yield self._issue(CompositionCode.LIST_SIZE_INVALID_SIZED_FIELD, text)
+                yield self._issue(CompositionCode.LIST_SIZE_APPLIED_TO_NON_LIST, text)
 
     def _names(self, argument: str) -> tuple[str, ...]:
         value = self.use.arguments.get(argument)
