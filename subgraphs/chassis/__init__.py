@@ -6,7 +6,8 @@ The three subgraphs stand on it, and never on each other.
     database     Database.reading() / .writing(); UtcDateTime, OrderedText columns
     migrations   upgrade, is_at_head, drift; run_migrations is a subgraph's whole env.py
     ids          new_id, demo_id, PublicId column; one two-letter prefix a kind
-    money isbn scalars    values, refused at the edge when they are not what they should be
+    money isbn email_address scalars    values, refused at the edge when they are not what
+                 they should be
     errors       the tree of refusals, drawn; UserError and its shared types
     masking      what leaves in `errors`
     connections  Sort, Paging, fetch_page, fetch_pages, PageInfo;  cursors: how places are sealed

@@ -26,7 +26,7 @@ from .database import Database
 from .errors import UnauthenticatedError
 from .federation import SubgraphSchema
 from .identity import SERVICE_ISSUER, Caller, TrustedIssuer, Verifier
-from .keys import PublicKeys, SigningKey, dev_signing_key, read_jwks
+from .keys import PublicKeys, SigningKey, dev_signing_key, read_jwks, read_signing_key
 from .settings import ServiceSettings
 
 logger = logging.getLogger(__name__)
@@ -76,9 +76,11 @@ def create_service(
 
 
 def signing_key(settings: ServiceSettings) -> SigningKey:
-    """The key this service signs with. Only dev mode has one so far: the data directory's."""
+    """The key this service signs with. Raises ValueError when outside dev mode it has none."""
+    if settings.signing_key_file is not None:
+        return read_signing_key(settings.signing_key_file)
     if not settings.dev:
-        raise ValueError("Outside dev mode a service is given its signing key.")
+        raise ValueError("signing_key_file must be set outside dev mode: this service signs tokens")
     return dev_signing_key(settings.data_dir)
 
 

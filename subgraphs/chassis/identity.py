@@ -64,6 +64,11 @@ class Caller:
                 raise UnauthenticatedError("Sign in to do this.")
             raise ForbiddenError(f'This needs the scope "{scope}".')
 
+    def require_self_or(self, scope: str, user_id: str) -> None:
+        """Raises as `require` does, unless the caller is this very person."""
+        if self.subject != user_id:
+            self.require(scope)
+
     def require_user(self) -> str:
         """The id of the person who is signed in. Raises UnauthenticatedError for anyone else."""
         if self.subject is None or self.is_service:

@@ -1,7 +1,8 @@
 """Ed25519 keys: one to sign with, and sets of public ones to verify with.
 
 In dev mode all services share one key pair, kept in the data directory and made by whichever starts
-first. In production each issuer has its own private key and the others read its JSON Web Key Set.
+first. In production each issuer has its own private key in a PEM file, and the others read its JSON
+Web Key Set.
 """
 
 import base64
@@ -60,10 +61,20 @@ def dev_signing_key(data_dir: Path) -> SigningKey:
     path = data_dir / "dev-identity-key.pem"
     if not path.exists():
         _create_once(path, SigningKey.generate())
+    return read_signing_key(path)
+
+
+def read_signing_key(path: Path) -> SigningKey:
+    """The private key in a PEM file. Raises TypeError for a key of another kind."""
     private = load_pem_private_key(path.read_bytes(), password=None)
     if not isinstance(private, Ed25519PrivateKey):
         raise TypeError(f"{path} does not hold an Ed25519 key.")
     return SigningKey(private)
+
+
+def write_pem(key: SigningKey) -> bytes:
+    """What `read_signing_key` reads; a secret."""
+    return key.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def write_jwks(keys: PublicKeys) -> str:
@@ -94,11 +105,10 @@ def read_jwks(text: str) -> PublicKeys:
 def _create_once(path: Path, key: SigningKey) -> None:
     """Write the key unless another process was faster; nobody ever sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    pem = key.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     descriptor, temporary = tempfile.mkstemp(dir=path.parent)  # mode 0600
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(pem)
+            file.write(write_pem(key))
         path.hardlink_to(temporary)
     except FileExistsError:
         pass

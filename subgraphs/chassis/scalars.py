@@ -7,6 +7,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from .email_address import email_address
 from .errors import InvalidInputError
 from .isbn import isbn13
 
@@ -14,6 +15,7 @@ MinorUnits = NewType("MinorUnits", int)
 CurrencyCode = NewType("CurrencyCode", str)
 Isbn = NewType("Isbn", str)
 Cursor = NewType("Cursor", str)
+EmailAddress = NewType("EmailAddress", str)
 
 # What a JSON number carries through every client without loss.
 _MAX_SAFE_INTEGER = 2**53 - 1
@@ -45,6 +47,15 @@ def _cursor(value: object) -> str:
     if not isinstance(value, str):
         raise GraphQLError("Cursor is a string that an earlier page gave.")
     return value
+
+
+def _email_address(value: object) -> str:
+    if not isinstance(value, str):
+        raise GraphQLError("EmailAddress is a string.")
+    try:
+        return email_address(value)
+    except InvalidInputError as error:
+        raise GraphQLError(error.message) from error
 
 
 def format_datetime(value: datetime) -> str:
@@ -88,6 +99,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="Opaque place in a list: hand it back as it came, to the list it came from.",
         serialize=str,
         parse_value=_cursor,
+    ),
+    EmailAddress: strawberry.scalar(
+        name="EmailAddress",
+        description="E-mail address, in lower case on output.",
+        serialize=str,
+        parse_value=_email_address,
     ),
     datetime: strawberry.scalar(
         name="DateTime",

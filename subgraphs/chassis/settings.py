@@ -34,6 +34,8 @@ class ServiceSettings(BaseSettings):
     database_url: str = ""
     cursor_secret: SecretStr = SecretStr("")
     """Signs cursors. Processes that serve the same lists share it."""
+    signing_key_file: Path | None = None
+    """Ed25519 private key in PEM, for a service that signs tokens; dev mode makes one up."""
     identity: IdentitySettings = Field(default_factory=IdentitySettings)
 
     @model_validator(mode="after")
