@@ -224,3 +224,34 @@ async def test_the_commands_over_http(books: Any, tokens: Any) -> None:
     assert await books.codes(command, token=tokens.user(1, "admin"), **arguments) == ["FORBIDDEN"]
     wrong_audience = tokens.service("orders", "users", SCOPE)
     assert await books.codes(command, token=wrong_audience, **arguments) == ["UNAUTHENTICATED"]
+
+
+async def test_the_rest_of_an_order_over_http(books: Any, tokens: Any) -> None:
+    """Prices asked, copies held, committed, looked up; what cannot be is in `errors`."""
+    orders, lines = (
+        tokens.service("orders", "books", SCOPE),
+        [{"bookId": demo_id("bk", 1), "quantity": 1}],
+    )
+    payload = "{ state lines { unitPrice { amountMinor } } errors { code path } }"
+
+    async def send(operation: str, variables: str = "$id: ID!", **arguments: Any) -> Any:
+        kind = "query" if operation.startswith(("price", "reservation(")) else "mutation"
+        text = f"{kind} ({variables}) {{ {operation} {payload} }}"
+        (answer,) = (await books.data(text, token=orders, **arguments)).values()
+        return answer
+
+    priced = await send(
+        "priceLines(lines: $lines)", "$lines: [ReservationLineInput!]!", lines=lines
+    )
+    assert (priced["state"], len(priced["lines"])) == (None, 1)
+    missing = await send("reservation(id: $id)", id=ORDER)
+    assert missing["errors"] == [{"code": "NOT_FOUND", "path": ["reservationId"]}]
+    held = await send(
+        "reserveStock(reservationId: $id, lines: $lines)",
+        "$id: ID!, $lines: [ReservationLineInput!]!", id=ORDER, lines=lines,
+    )  # fmt: skip
+    assert held["lines"] == priced["lines"]
+    assert (await send("commitReservation(reservationId: $id)", id=ORDER))["state"] == "COMMITTED"
+    assert (await send("reservation(id: $id)", id=ORDER))["state"] == "COMMITTED"
+    late = await send("releaseReservation(reservationId: $id)", id=ORDER)
+    assert (late["state"], late["errors"][0]["code"]) == (None, "CONFLICT")
