@@ -14,6 +14,7 @@ The three subgraphs stand on it, and never on each other.
     loaders      Loader, LoaderGroup: many keys, one read
     federation   SubgraphSchema: batched `_entities`;  fields: field, mutation, cost …
     identity     Caller, Verifier, service_token, SCOPES_BY_ROLE;  keys: SigningKey, JWKS
+    service_client  ServiceClient: call another service;  siblings: those in this process
     context app  RequestContext; ServiceDefinition, create_service
     sdl          `python -m subgraphs.chassis.sdl` writes every schema.graphql
 

@@ -7,7 +7,7 @@ mode the start also migrates the database and seeds it when it is empty.
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,9 @@ from .errors import UnauthenticatedError
 from .federation import SubgraphSchema
 from .identity import SERVICE_ISSUER, Caller, TrustedIssuer, Verifier
 from .keys import PublicKeys, SigningKey, dev_signing_key, read_jwks, read_signing_key
+from .service_client import ServiceClient
 from .settings import ServiceSettings
+from .siblings import SiblingsLayer
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +46,8 @@ class ServiceDefinition:
     make_context: Callable[[Caller, Database, Paging], RequestContext]
     seed: Callable[[Database], Awaitable[None]]
     """Fills an empty database with demo data; does nothing to one that is not empty."""
+    clients: tuple[ServiceClient, ...] = ()
+    """The other services that this one calls; connected from the start to the end."""
 
 
 def create_service(
@@ -69,6 +73,8 @@ def create_service(
         context_getter=context,
         subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
     )
+    app.state.siblings = {}
+    app.add_middleware(SiblingsLayer)
     app.include_router(graphql, prefix="/graphql")
     app.add_exception_handler(UnauthenticatedError, _unauthenticated)
     _add_health(app, definition)
@@ -95,7 +101,10 @@ def _lifespan(
             if settings.dev:
                 await migrations.upgrade(database.engine, definition.migrations)
                 await definition.seed(database)
-            yield
+            async with AsyncExitStack() as stack:
+                for client in definition.clients:
+                    await stack.enter_async_context(client.connected(app.state.siblings))
+                yield
         finally:
             await database.dispose()
 

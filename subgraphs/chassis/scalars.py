@@ -7,6 +7,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from .countries import COUNTRY_CODES
 from .email_address import email_address
 from .errors import InvalidInputError
 from .isbn import isbn13
@@ -16,6 +17,7 @@ CurrencyCode = NewType("CurrencyCode", str)
 Isbn = NewType("Isbn", str)
 Cursor = NewType("Cursor", str)
 EmailAddress = NewType("EmailAddress", str)
+CountryCode = NewType("CountryCode", str)
 
 # What a JSON number carries through every client without loss.
 _MAX_SAFE_INTEGER = 2**53 - 1
@@ -56,6 +58,12 @@ def _email_address(value: object) -> str:
         return email_address(value)
     except InvalidInputError as error:
         raise GraphQLError(error.message) from error
+
+
+def _country_code(value: object) -> str:
+    if not isinstance(value, str) or value not in COUNTRY_CODES:
+        raise GraphQLError("CountryCode is two capital letters of ISO 3166-1, as in DE.")
+    return value
 
 
 def format_datetime(value: datetime) -> str:
@@ -105,6 +113,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="E-mail address, in lower case on output.",
         serialize=str,
         parse_value=_email_address,
+    ),
+    CountryCode: strawberry.scalar(
+        name="CountryCode",
+        description="ISO 3166-1 alpha-2.",
+        serialize=str,
+        parse_value=_country_code,
     ),
     datetime: strawberry.scalar(
         name="DateTime",
