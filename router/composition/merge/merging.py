@@ -15,6 +15,7 @@ from router.schema.definition import (
 )
 from router.schema.subgraph import SubgraphSchema
 from router.schema.supergraph import Graph
+from router.schema.type_ref import TypeRef
 
 from .compose_directive import ComposedDirectives
 from .enum_use import EnumUse
@@ -76,6 +77,14 @@ class Merging:
                 found = types[interface].fields.get(name)
                 if found is not None:
                     yield interface, found
+
+    def input_field_types(self, name: str) -> dict[str, TypeRef]:
+        """The types of the fields of an input type, as the first subgraph with each has them."""
+        types: dict[str, TypeRef] = {}
+        for definition in self.rows.get(name, {}).values():
+            for field_name, found in definition.input_fields.items():
+                types.setdefault(field_name, found.type)
+        return types
 
     def note_type(self, name: str, coordinate: str, *, is_input: bool) -> None:
         """Remember the use of a type, which matters for enums."""

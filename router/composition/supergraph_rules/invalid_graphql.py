@@ -23,6 +23,12 @@ from .places import places_of
 
 def invalid_graphql(supergraph: Supergraph, schemas: Sequence[SubgraphSchema]) -> Iterator[Issue]:
     """Yield an issue for each rule that is broken."""
+    for graph in supergraph.graphs:
+        if graph.id.startswith("__"):
+            yield CompositionCode.INVALID_GRAPHQL.issue(
+                f'The name of subgraph "{graph.name}" must not begin with "__", which GraphQL'
+                " reserves.",
+            )
     types = supergraph.types
     for problem in (
         *type_problems(types.values(), types, may_be_empty=""),
