@@ -94,6 +94,9 @@ def roots_of(document: SubgraphDocument) -> tuple[Mapping[str, str], list[Schema
     for operation, name, problem in document.declared_roots:
         if problem is not None:
             problems.append(problem)
+        elif name in (other for root, other in roots.items() if root != operation):
+            text = f'The type "{name}" cannot be the root of two operations.'
+            problems.append(invalid_graphql(text, coordinate=name))
         else:
             roots[operation] = name
     for operation, name in ROOT_TYPES.items():

@@ -21,6 +21,8 @@ def unknown_directive_hints(table: LinkTable) -> Mapping[str, str]:
             " federation specification v2, and so is one of Federation 1."
             for name in spec.directives
         }
+    if link.version is None or feature_spec(FEDERATION_IDENTITY, link.version) is None:
+        return {}
     return {
         name: f' The federation directive "@{name}" is called'
         f' "@{local_directive_name(link, name)}" in this schema: use that name, or add "@{name}" to'
