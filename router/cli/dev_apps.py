@@ -5,6 +5,7 @@ from typing import TypeAlias
 from router.config.python_object import load_object
 from router.config.supergraph_yaml import SubgraphConfig, SupergraphConfig
 from router.errors import ConfigurationError
+from router.executor.transports.asgi_lifespan import AsgiApp
 from router.executor.transports.asgi_transport import AsgiTransport
 from router.executor.transports.transport import Transport
 
@@ -22,6 +23,7 @@ class DevApps:
 
     def __init__(self) -> None:
         self._transports: dict[_Key, AsgiTransport] = {}
+        self._apps: dict[str, AsgiApp] = {}
         self.notes: list[str] = []
         """What the apps want developers to know."""
 
@@ -60,4 +62,6 @@ class DevApps:
             ) from error
         if isinstance(note := getattr(app, NOTE_ATTRIBUTE, None), str):
             self.notes.append(note)
-        return AsgiTransport(name, app, url=url)
+        self._apps[name] = app
+        # The table is complete by the time the apps are opened.
+        return AsgiTransport(name, app, url=url, siblings=self._apps)

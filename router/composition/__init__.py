@@ -5,3 +5,11 @@ Out:  a CompositionResult: supergraph, supergraph SDL, API SDL, errors and hints
 Uses: errors, schema, query_graph (for satisfiability). Never the planner.
 Door: compose().
 """
+
+from router.schema.subgraph import Subgraph
+
+from .compose import compose
+from .issue import Issue, IssueLocation
+from .result import CompositionResult
+
+__all__ = ["CompositionResult", "Issue", "IssueLocation", "Subgraph", "compose"]

@@ -8,7 +8,7 @@ protocol and needs no start; one that raises after that has failed to start.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any, TypeAlias
 
 AsgiMessage: TypeAlias = MutableMapping[str, Any]
@@ -27,9 +27,12 @@ class AsgiLifespan:
     """Runs an app's lifespan in a task of its own, from `start` to `stop`.
 
     state: what the app left for its requests; each gets a shallow copy.
+    siblings: other apps in this process, by name; the app finds them in its lifespan scope, under
+        `scope["extensions"]["siblings"]`, and can call them without a socket.
     """
 
-    def __init__(self, app: AsgiApp) -> None:
+    def __init__(self, app: AsgiApp, siblings: Mapping[str, AsgiApp]) -> None:
+        self._siblings = siblings
         self.state: dict[str, Any] = {}
         self._app = app
         self._events: asyncio.Queue[AsgiMessage] = asyncio.Queue()
@@ -68,6 +71,7 @@ class AsgiLifespan:
             "type": "lifespan",
             "asgi": {"version": "3.0", "spec_version": "2.0"},
             "state": self.state,
+            "extensions": {"siblings": dict(self._siblings)},
         }
         try:
             await self._app(scope, self._receive, self._send)

@@ -38,16 +38,19 @@ class AsgiTransport:
         url: str = "http://localhost/graphql",
         timeout_seconds: float = 30.0,
         lifespan: bool = True,
+        siblings: Mapping[str, AsgiApp] | None = None,
     ) -> None:
         """Nothing runs yet. Raises ConfigurationError for a URL that cannot be used.
 
         url: what the app sees as its address; its path must be the one the app serves GraphQL at.
         lifespan: False for an app whose lifespan somebody else runs.
+        siblings: other apps in this process that the app may call; read when it is opened.
         """
         self._app = app
         self._origin = Origin.of(subgraph, url)
         self._timeout_seconds = timeout_seconds
         self._has_lifespan = lifespan
+        self._siblings = siblings if siblings is not None else {}
         self._lifespan: AsgiLifespan | None = None
         self._opening = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,7 +72,7 @@ class AsgiTransport:
         async with self._opening:
             if self._lifespan is not None:
                 return
-            lifespan = AsgiLifespan(self._app)
+            lifespan = AsgiLifespan(self._app, self._siblings)
             if self._has_lifespan:
                 try:
                     await lifespan.start()
