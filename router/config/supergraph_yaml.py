@@ -187,14 +187,13 @@ class _Reader:
         if kind != "subgraph_url":
             self._faults.add(node, "introspection_headers go with subgraph_url only")
         written = texts(node, f"{what}.introspection_headers", self._faults)
-        return {name: self._expanded(value, node) for name, value in written.items()}
+        return {name: self._expanded(value, node) or "" for name, value in written.items()}
 
-    def _url(self, node: yaml.Node, what: str) -> str | None:
+    def _url(self, node: yaml.Node, what: str) -> str:
         url = self._text(node, f"{what}.routing_url")
         if url is not None and not url.startswith(("http://", "https://")):
             self._faults.add(node, f'"{url}" is no URL of a subgraph: it begins with http(s)://')
-            return ""
-        return url
+        return url or ""
 
     def _reference(self, node: yaml.Node, what: str) -> str | None:
         reference = self._text(node, what)
@@ -207,14 +206,17 @@ class _Reader:
         written = text(node, what, self._faults)
         return None if written is None else self._expanded(written, node)
 
-    def _expanded(self, written: str, node: yaml.Node) -> str:
-        def value(match: re.Match[str]) -> str:
-            found = self._environment.get(match["name"])
-            if found is not None:
-                return found
-            if match["default"] is None:
-                self._faults.add(node, f"the environment variable {match['name']} is not set")
-                return ""
-            return match["default"].removeprefix(":-")
+    def _expanded(self, written: str, node: yaml.Node) -> str | None:
+        """The text with its variables replaced; None, with a fault, when one is not set."""
+        missing = [
+            match["name"]
+            for match in _VARIABLE.finditer(written)
+            if match["default"] is None and match["name"] not in self._environment
+        ]
+        for name in missing:
+            self._faults.add(node, f"the environment variable {name} is not set")
+        return None if missing else _VARIABLE.sub(self._value, written)
 
-        return _VARIABLE.sub(value, written)
+    def _value(self, match: re.Match[str]) -> str:
+        default = (match["default"] or "").removeprefix(":-")
+        return self._environment.get(match["name"], default)

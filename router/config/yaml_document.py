@@ -32,9 +32,13 @@ class Faults:
             raise ConfigurationError(
                 "\n".join(
                     f"{self.file}:{line}:{column}: {message}"
-                    for line, column, message in sorted(self._messages)
+                    for line, column, message in sorted(self._messages, key=_place)
                 )
             )
+
+
+def _place(message: tuple[int, int, str]) -> tuple[int, int]:
+    return message[:2]
 
 
 def parse_yaml(text: str, file: str) -> yaml.Node | None:
