@@ -1,0 +1,1 @@
+"""Measurements of the budgets; `make bench` runs them and writes results/."""
