@@ -4,30 +4,38 @@ A stage reports everything it finds, and the next one runs only when it found no
 later relies on what came before, and would report mere consequences.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from router.schema.api_printer import print_api_schema
 from router.schema.subgraph import Subgraph, SubgraphSchema
 from router.schema.subgraph_reader import read_subgraph
 from router.schema.supergraph_printer import print_supergraph
 
+from .check_subgraph import check_subgraph
 from .codes import CompositionCode
-from .issue import Issue, IssueLocation
+from .issue import Issue
 from .merge.merge_subgraphs import merge_subgraphs
 from .result import CompositionResult
+from .subgraph_facts import SubgraphFacts, facts_of
+from .subgraph_issue import issue_of_problem
 from .supergraph_rules.check_supergraph import check_supergraph
+from .upgrade.upgrade_subgraphs import upgrade_subgraphs
 
 
 def compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
     """Compose subgraphs into a supergraph. Their order is of no matter."""
     ordered = sorted(subgraphs, key=lambda subgraph: subgraph.name)
-    schemas, errors = _read(ordered)
+    schemas, facts, errors = _read_and_check(ordered)
     if errors:
         return CompositionResult(errors=errors)
-    merged = merge_subgraphs(schemas)
+    upgraded = upgrade_subgraphs(schemas)
+    if upgraded.issues:
+        return CompositionResult(errors=upgraded.issues)
+    merged = merge_subgraphs(upgraded.schemas, facts)
     if merged.supergraph is None:
         return CompositionResult(errors=merged.errors, hints=merged.hints)
-    errors = check_supergraph(merged.supergraph, schemas)
+    errors = check_supergraph(merged.supergraph, upgraded.schemas)
     if errors:
         return CompositionResult(errors=errors, hints=merged.hints)
     return CompositionResult(
@@ -38,21 +46,31 @@ def compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
     )
 
 
-def _read(subgraphs: Sequence[Subgraph]) -> tuple[tuple[SubgraphSchema, ...], tuple[Issue, ...]]:
-    """Read all SDL; errors of every subgraph."""
+def _read_and_check(
+    subgraphs: Iterable[Subgraph],
+) -> tuple[tuple[SubgraphSchema, ...], dict[str, SubgraphFacts], tuple[Issue, ...]]:
+    """Read and check each subgraph by itself. Facts are those of Federation 2 subgraphs, by name.
+
+    One that cannot be read does not keep the others from being checked.
+    """
     schemas: list[SubgraphSchema] = []
-    errors: list[Issue] = []
+    facts: dict[str, SubgraphFacts] = {}
+    errors: list[Issue] = [*_used_twice(subgraphs)]
     for subgraph in subgraphs:
         found = read_subgraph(subgraph)
-        if isinstance(found, SubgraphSchema):
-            schemas.append(found)
+        if not isinstance(found, SubgraphSchema):
+            errors.extend(issue_of_problem(subgraph.name, problem) for problem in found)
             continue
-        for problem in found:
-            places = tuple(
-                IssueLocation(subgraph.name, place.line, place.column)
-                for place in problem.locations
-            )
-            message = f"[{subgraph.name}] {problem.message}"
-            code = CompositionCode(problem.code)
-            errors.append(code.issue(message, places, problem.coordinate))
-    return tuple(schemas), tuple(errors)
+        schemas.append(found)
+        if not found.is_federation_1:
+            facts[found.name] = facts_of(found)
+            errors.extend(check_subgraph(found, facts[found.name]))
+    return tuple(schemas), facts, tuple(errors)
+
+
+def _used_twice(subgraphs: Iterable[Subgraph]) -> Iterator[Issue]:
+    names = Counter(subgraph.name for subgraph in subgraphs)
+    for name, count in names.items():
+        if count > 1:
+            message = f'{count} subgraphs are called "{name}"; each must have a name of its own.'
+            yield CompositionCode.INVALID_SUBGRAPH_NAME.issue(message)

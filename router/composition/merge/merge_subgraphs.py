@@ -6,11 +6,11 @@ are merged. All errors are collected; types that are of several kinds are merged
 so that more can be found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from router.composition.issue import Issue
-from router.composition.subgraph_facts import facts_of
+from router.composition.subgraph_facts import SubgraphFacts, facts_of
 from router.composition.supergraph_rules.extension_with_no_base import extension_with_no_base
 from router.composition.supergraph_rules.interface_object_usage_error import (
     interface_object_without_interface,
@@ -60,9 +60,12 @@ class MergeResult:
     hints: tuple[Issue, ...]
 
 
-def merge_subgraphs(schemas: Sequence[SubgraphSchema]) -> MergeResult:
+def merge_subgraphs(
+    schemas: Sequence[SubgraphSchema], facts: Mapping[str, SubgraphFacts] | None = None
+) -> MergeResult:
     """Merge schemas that are all valid, and upgraded to Federation 2. Their order is of no matter.
 
+    facts: by name of the subgraph, as far as the caller has them already.
     Errors of linked features stop the merge at once; all others come together.
     """
     ordered = tuple(sorted(schemas, key=lambda schema: schema.name))
@@ -72,8 +75,9 @@ def merge_subgraphs(schemas: Sequence[SubgraphSchema]) -> MergeResult:
         features = collect_features(ordered, findings)
     if findings.errors:
         return MergeResult(None, tuple(findings.errors), tuple(findings.hints))
-    facts = tuple(facts_of(schema) for schema in ordered)
-    merging = Merging(ordered, graphs_of(ordered), facts, findings, composed, features)
+    known = facts or {}
+    all_facts = tuple(known.get(schema.name) or facts_of(schema) for schema in ordered)
+    merging = Merging(ordered, graphs_of(ordered), all_facts, findings, composed, features)
     supergraph = _merge(merging)
     return MergeResult(
         None if findings.errors else supergraph, tuple(findings.errors), tuple(findings.hints)

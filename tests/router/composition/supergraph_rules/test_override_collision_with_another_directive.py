@@ -17,7 +17,9 @@ def test_a_field_that_requires_others_cannot_be_overridden(issue_of):
     issue = issue_of(
         new="""
         type Query { b: Bill }
-        type Bill @key(fields: "id") { id: ID! net: Int amount: Int @shareable @override(from: "old") }
+        type Bill @key(fields: "id") {
+          id: ID! net: Int amount: Int @shareable @override(from: "old")
+        }
         """,
         old="""
         type Bill @key(fields: "id") {
