@@ -28,7 +28,8 @@ def failure_in_words(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its TLS certificate is refused ({error.verify_message})"
     if isinstance(error, ssl.SSLError):
-        return f"TLS failed ({error.reason or error})"
+        # `reason` is only there when OpenSSL gave one.
+        return f"TLS failed ({getattr(error, 'reason', None) or error})"
     if isinstance(error, ConnectionRefusedError) or _REFUSED_TEXT in str(error):
         return "connection refused"
     if isinstance(error, ConnectionError):

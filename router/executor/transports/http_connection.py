@@ -152,8 +152,11 @@ class HttpConnection(asyncio.Protocol):
     def _complete(self) -> None:
         response = self._reader.response()
         answer, self._answer = self._answer, None
-        # A server that answers without having read everything has something against the request.
-        if not self._reader.is_reusable or self._transport.get_write_buffer_size():
+        if self._transport.get_write_buffer_size():
+            # A server that answers before it has read everything has something against the
+            # request and may never read on: waiting to have it all sent could last for ever.
+            self.abort()
+        elif not self._reader.is_reusable:
             self.close()
         if answer is not None and not answer.done():
             answer.set_result(response)

@@ -165,7 +165,7 @@ class HttpPool:
         self._pass_on(connection if connection.is_open else None)
 
     def _pass_on(self, turn: _Turn) -> None:
-        """Find a use for a slot, with or without an open connection in it."""
+        """Find a use for a slot, with or without an open connection in it: waiters come first."""
         while self._waiters:
             waiter = self._waiters.popleft()
             if not waiter.done():

@@ -10,7 +10,10 @@ import httptools
 
 from .content_encoding import UndecodableBody, decode_body
 from .http_limits import HttpLimits
+from .http_response_headers import ResponseHeaders
 from .transport import TransportResponse
+
+_CONTENT_ENCODING_BYTES = len(b"content-encoding")
 
 
 class UnreadableAnswer(Exception):
@@ -31,6 +34,7 @@ class ResponseReader:
         "_head_complete",
         "_headers",
         "_is_complete",
+        "_is_encoded",
         "_limits",
         "_parser",
         "_refusal",
@@ -49,15 +53,10 @@ class ResponseReader:
         """Forget the previous answer and expect the next."""
         self._headers: list[tuple[bytes, bytes]] = []
         self._body: bytes | bytearray = b""
-        self._body_bytes = 0
-        self._head_bytes = 0
-        self._unproductive_bytes = 0
-        self._status = 0
-        self._head_complete = False
-        self._is_complete = False
+        self._status = self._head_bytes = self._body_bytes = self._unproductive_bytes = 0
+        self._head_complete = self._is_complete = self._is_encoded = False
         self._refusal = ""
-        self.started = False
-        self.is_reusable = False
+        self.started = self.is_reusable = False
 
     def feed(self, data: bytes) -> bool:
         """Take the next bytes; say whether the answer is complete. Raises UnreadableAnswer."""
@@ -90,17 +89,12 @@ class ResponseReader:
     def response(self) -> TransportResponse:
         """The complete answer, decompressed. Raises UnreadableAnswer when that fails."""
         body = self._body if isinstance(self._body, bytes) else bytes(self._body)
-        headers = [
-            (name.decode("latin-1").lower(), value.decode("latin-1"))
-            for name, value in self._headers
-        ]
-        for name, _ in headers:
-            if name == "content-encoding":
-                try:
-                    body = decode_body(headers, body, self._limits.max_body_bytes)
-                except UndecodableBody as error:
-                    raise UnreadableAnswer(str(error)) from None
-                break
+        headers = ResponseHeaders(self._headers)
+        if self._is_encoded:
+            try:
+                body = decode_body(headers, body, self._limits.max_body_bytes)
+            except UndecodableBody as error:
+                raise UnreadableAnswer(str(error)) from None
         return TransportResponse(self._status, headers, body)
 
     def on_message_begin(self) -> None:
@@ -111,17 +105,23 @@ class ResponseReader:
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Called by httptools, for trailers as well, which we drop."""
-        self._head_bytes += len(name) + len(value)
-        if self._head_bytes > self._limits.max_head_bytes:
-            self._refuse(self._head_too_large())
         if not self._head_complete:
             self._headers.append((name, value))
+            if len(name) == _CONTENT_ENCODING_BYTES and name.lower() == b"content-encoding":
+                self._is_encoded = True
 
     def on_headers_complete(self) -> None:
         """Called by httptools, for 1xx as well."""
+        # Counting header by header would cost each answer a twentieth of all its time here, and
+        # so few bytes came until now that no head among them can be too large.
+        if self._unproductive_bytes > self._limits.max_head_bytes:
+            self._head_bytes += sum(len(name) + len(value) for name, value in self._headers)
+            if self._head_bytes > self._limits.max_head_bytes:
+                self._refuse(self._head_too_large())
         self._status = self._parser.get_status_code()
         if self._status < 200:
             self._headers.clear()
+            self._is_encoded = False
         else:
             self._head_complete = True
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import random
 import zlib
 
 import pytest
@@ -69,6 +70,28 @@ async def test_body_arrives_whole_however_it_is_framed(subgraph, reach, pieces):
         response = await transport.send(b"{}", {})
         assert (response.status, response.body) == (200, b"abcdef")
     assert books.connections == 1
+
+
+async def test_any_body_in_any_chunks_arrives_whole(subgraph, reach):
+    """Bytes of all values and sizes, there and back, in chunks and packets of any size."""
+    dice = random.Random(4)
+
+    async def answer(received, writer):
+        writer.write(CHUNKED)
+        body = received.body
+        while body:
+            size = dice.randint(1, len(body))
+            writer.write(b"%x\r\n%b\r\n" % (size, body[:size]))
+            body = body[size:]
+            if dice.random() < 0.5:
+                await writer.drain()
+                await asyncio.sleep(0)
+        writer.write(b"0\r\n\r\n")
+
+    transport = reach(await subgraph(answer))
+    bodies = [dice.randbytes(dice.randint(0, 10 ** dice.randint(1, 6))) for _ in range(40)]
+    responses = await asyncio.gather(*(transport.send(body, {}) for body in bodies))
+    assert [response.body for response in responses] == bodies
 
 
 async def test_body_may_be_delimited_by_the_end_of_the_connection(subgraph, reach):
