@@ -13,6 +13,7 @@ from router.schema.definition import DirectiveDefinition, FieldDefinition, Input
 from .applied_directives import merge_directives
 from .default import merge_default
 from .description import merge_description
+from .federation_use import federation_use
 from .merging import Merging
 from .row import Row, declared, missing, part_rows
 from .type_reference import merge_input_type
@@ -58,7 +59,7 @@ def merge_argument(
 
 def is_contextual(argument: InputValue) -> bool:
     """Whether a subgraph fills it by @fromContext."""
-    return any(use.name == "fromContext" and use.feature for use in argument.directives)
+    return federation_use(argument, "fromContext") is not None
 
 
 def _check_contextual(merging: Merging, coordinate: str, row: Row[InputValue]) -> None:

@@ -29,11 +29,13 @@ _FEATURES = {
 }
 """Version and purpose of what is linked, in the order in which it is."""
 
-MERGED_DIRECTIVES = frozenset(FEATURE_OF_DIRECTIVE) - {"fromContext", "cacheTag"}
+_COMPOSED_DIRECTIVES = frozenset(FEATURE_OF_DIRECTIVE) - {"fromContext"}
+
+MERGED_DIRECTIVES = _COMPOSED_DIRECTIVES - {"cacheTag"}
 """Federation directives whose applications are merged under their own name."""
 
 _MINIMUM_VERSIONS = {
-    "tag": {2: Version(2, 0), 3: Version(2, 3)},
+    "tag": {3: Version(2, 0)},
     "inaccessible": {2: Version(2, 0)},
     "authenticated": {1: Version(2, 5)},
     "requiresScopes": {1: Version(2, 5)},
@@ -55,7 +57,7 @@ _MINIMUM_VERSIONS = {
 class MergedFeatures:
     """What the merge has to know of features.
 
-    in_use: canonical names of the merged directives that are applied somewhere.
+    in_use: canonical names of the federation directives of supergraphs that are applied somewhere.
     """
 
     in_use: frozenset[str]
@@ -72,7 +74,7 @@ def collect_features(schemas: Sequence[SubgraphSchema], findings: Findings) -> M
     for directive, by_subgraph in names.items():
         _check_one_name(directive, by_subgraph, findings)
     return MergedFeatures(
-        frozenset(names) & MERGED_DIRECTIVES,
+        frozenset(names),
         tuple(_links({name: next(iter(found.values())) for name, found in names.items()})),
         _join_version(schemas, findings),
     )
@@ -84,12 +86,9 @@ def is_merged(use: DirectiveUse) -> bool:
 
 
 def _uses(schema: SubgraphSchema) -> Iterator[tuple[str, str]]:
-    for use in schema.schema_directives:
-        if use.feature is not None and use.name in FEATURE_OF_DIRECTIVE:
-            yield use.feature, use.name
-    for element in _elements(schema):
+    for element in (Directed("schema", directives=schema.schema_directives), *_elements(schema)):
         for use in element.directives:
-            if use.feature is not None and use.name in FEATURE_OF_DIRECTIVE:
+            if use.feature is not None and use.name in _COMPOSED_DIRECTIVES:
                 yield use.feature, use.name
 
 

@@ -27,6 +27,7 @@ from .description import merge_description
 from .field_row import FieldRow
 from .joins import field_joins
 from .merging import Merging
+from .passed_through import passed_through
 from .type_reference import merge_output_type
 
 _EXTERNAL_RULES = (
@@ -56,7 +57,10 @@ def merge_field(merging: Merging, field: FieldRow, inherited: Inherited) -> Fiel
         merge_arguments(merging, coordinate, resolving),
         field_joins(merging, field, type_ref),
         description=merge_description(merging, coordinate, resolving),
-        directives=merge_directives(merging, coordinate, resolving, inherited.get(coordinate)),
+        directives=(
+            *passed_through(merging, field.row),
+            *merge_directives(merging, coordinate, resolving, inherited.get(coordinate)),
+        ),
     )
     if field.external:
         for rule in _EXTERNAL_RULES:

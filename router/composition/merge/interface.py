@@ -15,9 +15,9 @@ from router.composition.supergraph_rules.interface_object_usage_error import (
 from router.schema.definition import FieldDefinition, TypeKind
 
 from .auth_inheritance import Inherited
+from .federation_use import federation_use
 from .field import merge_field
 from .fields import field_rows
-from .joins import federation_use
 from .merging import Merging
 from .object_type import hint_missing_field
 

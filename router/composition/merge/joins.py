@@ -7,29 +7,16 @@ from collections.abc import Iterator
 
 from router.composition.context_selection import parse_context_selection
 from router.composition.field_set_targets import field_set_of
-from router.schema.definition import (
-    Directed,
-    DirectiveUse,
-    FieldDefinition,
-    InputValue,
-    TypeDefinition,
-)
+from router.schema.definition import FieldDefinition, InputValue, TypeDefinition
 from router.schema.field_set import FieldSet
 from router.schema.join import ContextArgument, FieldJoin, ImplementsJoin, TypeJoin
 from router.schema.type_ref import TypeRef
 
 from .argument import is_contextual
+from .federation_use import federation_use
 from .field_row import FieldRow
 from .merging import Merging
 from .row import Row, declared
-
-
-def federation_use(element: Directed, directive: str) -> DirectiveUse | None:
-    """The application of a federation directive that can be applied once."""
-    for use in element.directives:
-        if use.name == directive and use.feature is not None:
-            return use
-    return None
 
 
 def type_joins(merging: Merging, row: Row[TypeDefinition]) -> Iterator[TypeJoin]:

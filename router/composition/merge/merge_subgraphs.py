@@ -45,6 +45,7 @@ from .interface_object_fields import add_interface_object_fields
 from .joins import implements_joins, type_joins
 from .merging import Merging, declared_kind
 from .object_type import merge_object_fields
+from .passed_through import passed_through
 from .row import names_in_order
 from .union import member_joins, merge_members
 
@@ -182,5 +183,5 @@ def _merge_type(merging: Merging, name: str, inherited: Inherited) -> TypeDefini
         implements_joins=tuple(implements_joins(merging, row)),
         member_joins=member_joins(merging, name, members),
         description=description,
-        directives=directives,
+        directives=(*passed_through(merging, row), *directives),
     )

@@ -20,6 +20,7 @@ from router.schema.type_ref import TypeRef
 from .compose_directive import ComposedDirectives
 from .enum_use import EnumUse
 from .features import MergedFeatures
+from .federation_use import federation_use
 from .findings import Findings
 from .subtyping import Subtyping
 
@@ -94,8 +95,6 @@ class Merging:
 
 def declared_kind(definition: TypeDefinition) -> TypeKind:
     """What a declaration counts as: an interface object is an interface."""
-    if definition.kind is TypeKind.OBJECT and any(
-        use.name == "interfaceObject" and use.feature for use in definition.directives
-    ):
+    if definition.kind is TypeKind.OBJECT and federation_use(definition, "interfaceObject"):
         return TypeKind.INTERFACE
     return definition.kind

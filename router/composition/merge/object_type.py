@@ -10,10 +10,10 @@ from router.composition.supergraph_rules.invalid_field_sharing import (
 from router.schema.definition import ROOT_TYPES, FieldDefinition
 
 from .auth_inheritance import Inherited
+from .federation_use import federation_use
 from .field import merge_field
 from .field_row import FieldRow
 from .fields import field_rows
-from .joins import federation_use
 from .merging import Merging
 from .row import missing
 

@@ -23,8 +23,8 @@ from router.composition.supergraph_rules.override_source_has_override import (
 )
 from router.schema.definition import FieldDefinition
 
+from .federation_use import federation_use
 from .field_row import NO_OVERRIDES, FieldRow, Overrides
-from .joins import federation_use
 from .merging import Merging
 from .override_case import OverrideCase
 from .row import declared

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from router.composition.merge.federation_use import federation_use
 from router.schema.definition import Directed, FieldDefinition, InputValue
 from router.schema.supergraph import Supergraph
 
 
 def is_hidden(element: Directed) -> bool:
     """Whether the element itself is marked; what is in it is hidden with it."""
-    return any(use.name == "inaccessible" and use.feature for use in element.directives)
+    return federation_use(element, "inaccessible") is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
+from router.composition.merge.federation_use import federation_use
 from router.composition.merge.field_row import FieldRow
 from router.composition.merge.merging import Merging
 from router.composition.merge.row import declared
@@ -53,9 +54,7 @@ def shareable_subscription_field(merging: Merging, field: FieldRow) -> Iterator[
     Two sources of events are never the same.
     """
     marked = {
-        index: found
-        for index, found in declared(field.row)
-        if any(use.name == "shareable" and use.feature for use in found.directives)
+        index: found for index, found in declared(field.row) if federation_use(found, "shareable")
     }
     if marked:
         yield merging.findings.issue(

@@ -6,6 +6,7 @@ That is an interface object on either side, @external on the overriding field, a
 
 from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
+from router.composition.merge.federation_use import federation_use
 from router.composition.merge.findings import listed
 from router.composition.merge.merging import Merging
 from router.composition.merge.override_case import OverrideCase
@@ -33,9 +34,9 @@ def override_of_abstracted_field(merging: Merging, case: OverrideCase) -> Issue 
 def override_on_bound_field(merging: Merging, case: OverrideCase) -> Issue | None:
     """The issue for a field that is bound by another directive, here or in the source."""
     source = case.field.row.get(case.source_index) if case.source_index is not None else None
-    for use in source.directives if source else ():
-        if use.feature and use.name in ("requires", "provides"):
-            return _issue(merging, case, f'as "{case.source}" has it with @{use.name}')
+    for directive in ("requires", "provides"):
+        if source is not None and federation_use(source, directive):
+            return _issue(merging, case, f'as "{case.source}" has it with @{directive}')
     if case.index in case.field.external:
         return _issue(merging, case, "as it is @external")
     return None

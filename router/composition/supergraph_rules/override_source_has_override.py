@@ -5,6 +5,7 @@ Chains and rings of overrides are refused: only one @override of a field can be 
 
 from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
+from router.composition.merge.federation_use import federation_use
 from router.composition.merge.merging import Merging
 from router.composition.merge.override_case import OverrideCase
 
@@ -12,7 +13,7 @@ from router.composition.merge.override_case import OverrideCase
 def override_source_has_override(merging: Merging, case: OverrideCase) -> Issue | None:
     """The issue for an @override whose source has one as well."""
     source = case.field.row.get(case.source_index) if case.source_index is not None else None
-    if source is None or not any(u.name == "override" and u.feature for u in source.directives):
+    if source is None or federation_use(source, "override") is None:
         return None
     return merging.findings.issue(
         CompositionCode.OVERRIDE_SOURCE_HAS_OVERRIDE,
