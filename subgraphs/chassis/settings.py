@@ -1,15 +1,17 @@
 """Settings that every service has; each adds its own in its `settings.py`, under its own prefix.
 
 `BOOKS_DATABASE_URL`, `ORDERS_DATABASE_URL` … are per service; what all services must agree on
-begins with `IDENTITY_`. Outside dev mode nothing is made up: a missing secret or key stops the
-start.
+begins with `IDENTITY_`. Each may also come from a file (secret_files.py). Outside dev mode nothing
+is made up: a missing secret or key stops the start.
 """
 
 from pathlib import Path
 from typing import ClassVar, Self
 
 from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from .secret_files import secret_files
 
 
 class IdentitySettings(BaseSettings):
@@ -26,6 +28,9 @@ class IdentitySettings(BaseSettings):
 class ServiceSettings(BaseSettings):
     """One service's settings. A child sets `service` and `model_config` with its prefix."""
 
+    # A message that says what is missing must not show the password that is there.
+    model_config = SettingsConfigDict(hide_input_in_errors=True)
+
     service: ClassVar[str]
 
     dev: bool = False
@@ -37,6 +42,18 @@ class ServiceSettings(BaseSettings):
     signing_key_file: Path | None = None
     """Ed25519 private key in PEM, for a service that signs tokens; dev mode makes one up."""
     identity: IdentitySettings = Field(default_factory=IdentitySettings)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Called by pydantic: where values come from, the first that has one counts."""
+        return init_settings, env_settings, dotenv_settings, secret_files(settings_cls)
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
