@@ -1,0 +1,15 @@
+"""PROVIDES_INVALID_FIELDS_TYPE: `fields` is not a string."""
+
+import pytest
+
+
+@pytest.mark.parametrize("fields", ["true", "title", '["title"]', "null"])
+def test_fields_must_be_a_string(codes_in, fields: str):
+    """Nothing else can be read as a field set."""
+    sdl = f"""
+        type Query {{ book: Book @provides(fields: {fields}) }}
+        type Book @key(fields: "id") {{ id: ID! title: String }}
+        type Author {{ name: String }}
+    """
+
+    assert codes_in(sdl) == ["PROVIDES_INVALID_FIELDS_TYPE"]
