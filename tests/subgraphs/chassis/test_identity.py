@@ -58,6 +58,17 @@ def test_a_good_token_says_who_and_what() -> None:
         caller.require("users:write")
 
 
+def test_ones_own_things_take_no_scope() -> None:
+    """Others' do; nobody has none, and a scope is not a name."""
+    caller = VERIFIER.caller(f"bearer {KEY.sign(claims())}")
+    caller.require_self_or("users:read", "us_1")
+    caller.require_self_or("stock:read", "us_2")
+    with pytest.raises(ForbiddenError):
+        caller.require_self_or("users:read", "us_2")
+    with pytest.raises(UnauthenticatedError):
+        ANONYMOUS.require_self_or("users:read", "us_1")
+
+
 @pytest.mark.parametrize(
     "changes",
     [
