@@ -1,8 +1,8 @@
 """Passwords, kept as argon2id hashes.
 
-Hashing is slow on purpose, so it runs in a thread, where argon2 lets go of the interpreter and the
-event loop goes on. A login that nobody has costs the same: its password is verified too, against a
-hash that nothing matches.
+Hashing is slow and takes memory, both on purpose. So it runs in a thread, where argon2 lets go of
+the interpreter and the event loop goes on, and only so many run at once. A login that nobody has
+costs the same: its password is verified too, against a hash that nothing matches.
 """
 
 import asyncio
@@ -23,15 +23,18 @@ class Passwords:
             memory_cost=settings.argon2_memory_kib,
             parallelism=settings.argon2_parallelism,
         )
+        self._slots = asyncio.Semaphore(settings.argon2_at_once)
         self._nobodys = _hash_without_password(self._hasher)
 
     async def hash(self, password: str) -> str:
         """A new hash, with a salt of its own; holds the parameters too."""
-        return await asyncio.to_thread(self._hasher.hash, _bytes(password))
+        async with self._slots:
+            return await asyncio.to_thread(self._hasher.hash, _bytes(password))
 
     async def matches(self, password_hash: str | None, password: str) -> bool:
         """Whether this is the password; without a hash it is not, which takes as long to say."""
-        return await asyncio.to_thread(self._verify, password_hash or self._nobodys, password)
+        async with self._slots:
+            return await asyncio.to_thread(self._verify, password_hash or self._nobodys, password)
 
     def is_outdated(self, password_hash: str) -> bool:
         """Whether it was made with other parameters than those of today."""

@@ -20,3 +20,5 @@ class UsersSettings(ServiceSettings):
     argon2_time_cost: int = Field(default=3, ge=1)
     argon2_memory_kib: int = Field(default=65_536, ge=8)
     argon2_parallelism: int = Field(default=4, ge=1)
+    argon2_at_once: int = Field(default=4, ge=1)
+    """Hashes worked on at the same time; each takes its memory. Others wait."""

@@ -1,5 +1,6 @@
 """Passwords: what is too easily guessed, and how the rest is kept."""
 
+import asyncio
 import threading
 from typing import Any
 
@@ -86,6 +87,26 @@ async def test_other_parameters_are_noticed() -> None:
     for change in ({"argon2_time_cost": 2}, {"argon2_memory_kib": 16}):
         assert hasher(**change).is_outdated(old)
         assert await hasher(**change).matches(old, "a ghost story")
+
+
+async def test_only_so_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A flood of log-ins waits; it does not eat the memory."""
+    begun: list[Any] = []
+    done = asyncio.Event()
+
+    async def to_thread(work: Any, *_arguments: Any) -> bool:
+        begun.append(work)
+        await done.wait()
+        return True
+
+    monkeypatch.setattr(asyncio, "to_thread", to_thread)
+    passwords = hasher(argon2_at_once=2)
+    tries = [asyncio.create_task(passwords.matches(None, "a ghost story")) for _ in range(3)]
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert len(begun) == 2
+    done.set()
+    assert await asyncio.gather(*tries) == [True] * 3
 
 
 async def test_the_loop_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
