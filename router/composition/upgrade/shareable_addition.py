@@ -48,6 +48,7 @@ def add_shareable(
         fields = {
             name: _marked(field)
             if not original_facts.is_shareable(definition.name, name)
+            and not field.has("external")
             and any(_resolves(found, facts, field) for found, facts in same)
             else field
             for name, field in definition.fields.items()
