@@ -7,6 +7,7 @@ later relies on what came before, and would report mere consequences.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from router.query_graph.build import build_query_graph
 from router.schema.api_printer import print_api_schema
 from router.schema.subgraph import Subgraph, SubgraphSchema
 from router.schema.subgraph_reader import read_subgraph
@@ -17,6 +18,7 @@ from .codes import CompositionCode
 from .issue import Issue
 from .merge.merge_subgraphs import merge_subgraphs
 from .result import CompositionResult
+from .satisfiability.check import check_satisfiability
 from .subgraph_facts import SubgraphFacts, facts_of
 from .subgraph_issue import issue_of_problem
 from .supergraph_rules.check_supergraph import check_supergraph
@@ -38,11 +40,14 @@ def compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
     errors = check_supergraph(merged.supergraph, upgraded.schemas)
     if errors:
         return CompositionResult(errors=errors, hints=merged.hints)
+    errors, hints = check_satisfiability(build_query_graph(merged.supergraph))
+    if errors:
+        return CompositionResult(errors=errors, hints=merged.hints + hints)
     return CompositionResult(
         merged.supergraph,
         print_supergraph(merged.supergraph),
         print_api_schema(merged.supergraph),
-        hints=merged.hints,
+        hints=merged.hints + hints,
     )
 
 

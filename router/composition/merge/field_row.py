@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from router.schema.definition import FieldDefinition
 
-from .row import Row, declared
-
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
@@ -31,13 +29,17 @@ NO_OVERRIDES = Overrides()
 class FieldRow:
     """A coordinate with its declarations.
 
-    row: None where the subgraph has the type, or an interface object for it, but not the field.
+    row: only the subgraphs that declare the field; most fields are in one of many.
+    having_owner: the subgraphs that have the type.
+    abstracting: those that have an interface object for it instead.
     external: the subgraphs in which the field is external.
     """
 
     owner: str
     name: str
-    row: Row[FieldDefinition]
+    row: Mapping[int, FieldDefinition]
+    having_owner: tuple[int, ...]
+    abstracting: tuple[int, ...] = ()
     external: frozenset[int] = frozenset()
     overrides: Overrides = NO_OVERRIDES
 
@@ -47,15 +49,20 @@ class FieldRow:
         return f"{self.owner}.{self.name}"
 
     @property
-    def resolving(self) -> dict[int, FieldDefinition | None]:
-        """The row, with None where the field is external."""
+    def lacking(self) -> tuple[int, ...]:
+        """The subgraphs that have the type without the field."""
+        if len(self.row) == len(self.having_owner):
+            return ()
+        return tuple(index for index in self.having_owner if index not in self.row)
+
+    @property
+    def resolving(self) -> Mapping[int, FieldDefinition]:
+        """The declarations that are not external."""
         if not self.external:
-            return dict(self.row)
-        return {
-            index: None if index in self.external else found for index, found in self.row.items()
-        }
+            return self.row
+        return {index: found for index, found in self.row.items() if index not in self.external}
 
     @property
     def is_external_only(self) -> bool:
         """Whether every subgraph that declares the field has it as external."""
-        return all(index in self.external for index, _ in declared(self.row))
+        return len(self.external) == len(self.row)

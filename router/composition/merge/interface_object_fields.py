@@ -51,8 +51,8 @@ def _add_fields(
             continue
         if existing is None:
             fields[name] = _copy(merging, owner, field, inherited)
-            row = FieldRow(owner, name, dict.fromkeys(range(len(merging.schemas))))
-            merging.findings.errors.extend(invalid_field_sharing(merging, row))
+            field_row = FieldRow(owner, name, {}, (), tuple(range(len(merging.schemas))))
+            merging.findings.errors.extend(invalid_field_sharing(merging, field_row))
         elif existing.joins and all(join.external for join in existing.joins):
             directives = _directives(merging, f"{owner}.{name}", field, inherited)
             fields[name] = replace(existing, directives=(*existing.directives, *directives))
@@ -80,5 +80,7 @@ def _directives(
     merging: Merging, coordinate: str, field: FieldDefinition, inherited: Inherited
 ) -> tuple[DirectiveUse, ...]:
     """Those of the interface field; authorization comes from the interface objects alone."""
-    own = tuple(use for use in field.directives if use.name not in AUTH_DIRECTIVES)
+    own = tuple(
+        use for use in field.directives if use.name not in AUTH_DIRECTIVES and use.feature != "join"
+    )
     return own + merge_directives(merging, coordinate, {}, inherited.get(coordinate))

@@ -47,21 +47,15 @@ def implements_joins(merging: Merging, row: Row[TypeDefinition]) -> Iterator[Imp
 
 def field_joins(merging: Merging, field: FieldRow, merged: TypeRef) -> tuple[FieldJoin, ...]:
     """One for each subgraph that has the field, or none at all where nothing is special."""
-    if not _is_special(merging, field, merged):
+    if not _is_special(field, merged):
         return ()
     return tuple(_field_joins(merging, field, merged))
 
 
-def _is_special(merging: Merging, field: FieldRow, merged: TypeRef) -> bool:
-    if field.external or field.overrides.overridden:
+def _is_special(field: FieldRow, merged: TypeRef) -> bool:
+    if field.external or field.overrides.overridden or len(field.row) < len(field.having_owner):
         return True
-    for index, found in field.row.items():
-        if found is None:
-            if field.owner in merging.schemas[index].types:
-                return True
-        elif found.type != merged or _says_something(found):
-            return True
-    return False
+    return any(found.type != merged or _says_something(found) for found in field.row.values())
 
 
 def _says_something(found: FieldDefinition) -> bool:
@@ -72,7 +66,7 @@ def _says_something(found: FieldDefinition) -> bool:
 
 def _field_joins(merging: Merging, field: FieldRow, merged: TypeRef) -> Iterator[FieldJoin]:
     overrides = field.overrides
-    for index, found in declared(field.row):
+    for index, found in field.row.items():
         label = overrides.labels.get(index)
         is_used = index in overrides.used
         if index in overrides.overridden and not is_used and label is None:

@@ -63,7 +63,7 @@ def hint_missing_field(merging: Merging, field: FieldRow, code: HintCode, kind: 
 
     A subgraph in which the type is external altogether does not count.
     """
-    for index in missing(field.row):
+    for index in field.lacking:
         definition = merging.rows[field.owner].get(index)
         if definition is None:
             continue
@@ -72,7 +72,7 @@ def hint_missing_field(merging: Merging, field: FieldRow, code: HintCode, kind: 
             merging.findings.report_absence(
                 code,
                 f'"{field.coordinate}" of a {kind} is not in all subgraphs',
-                {i: field.row[i] for i in merging.rows[field.owner]},
+                {i: field.row.get(i) for i in merging.rows[field.owner]},
                 field.coordinate,
             )
             return

@@ -27,7 +27,6 @@ from .federation_use import federation_use
 from .field_row import NO_OVERRIDES, FieldRow, Overrides
 from .merging import Merging
 from .override_case import OverrideCase
-from .row import declared
 
 OverrideRule: TypeAlias = Callable[[Merging, OverrideCase], Issue | None]
 
@@ -48,7 +47,7 @@ def resolve_overrides(merging: Merging, field: FieldRow) -> Overrides:
 
 
 def _cases(merging: Merging, field: FieldRow) -> Iterator[OverrideCase]:
-    for index, found in declared(field.row):
+    for index, found in field.row.items():
         use = federation_use(found, "override")
         if use is not None:
             source = str(use.arguments.get("from", ""))

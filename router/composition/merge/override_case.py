@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from router.schema.definition import DirectiveUse, FieldDefinition
+from router.schema.definition import DirectiveUse
 
 from .field_row import FieldRow
 
@@ -17,10 +17,3 @@ class OverrideCase:
     source: str
     source_index: int | None
     label: str | None
-
-    @property
-    def declaration(self) -> FieldDefinition:
-        """The overriding field."""
-        found = self.field.row[self.index]
-        assert found is not None
-        return found

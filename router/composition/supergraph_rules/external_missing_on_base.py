@@ -7,14 +7,13 @@ from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
 from router.composition.merge.field_row import FieldRow
 from router.composition.merge.merging import Merging
-from router.composition.merge.row import missing
 
 
 def external_missing_on_base(merging: Merging, field: FieldRow) -> Issue | None:
     """The issue, if it is so."""
     if not field.external or not field.is_external_only:
         return None
-    for index in missing(field.row):
+    for index in field.abstracting:
         for interface, found in merging.abstracted(field.owner, field.name, index):
             if not merging.facts[index].is_external(interface, found.name):
                 return None

@@ -9,7 +9,6 @@ from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
 from router.composition.merge.field_row import FieldRow
 from router.composition.merge.merging import Merging
-from router.composition.merge.row import declared
 from router.schema.definition import FieldDefinition
 
 
@@ -18,8 +17,8 @@ def external_type_mismatch(
 ) -> Iterator[Issue]:
     """Yield one issue for all wrong copies."""
     sources = field.row if field.is_external_only else field.resolving
-    all_equal = all(found.type == merged.type for _, found in declared(sources))
-    for index, found in declared(field.row):
+    all_equal = all(found.type == merged.type for found in sources.values())
+    for index, found in field.row.items():
         if index not in field.external or found.type == merged.type:
             continue
         if all_equal or not merging.subtyping.is_subtype(merged.type, found.type):

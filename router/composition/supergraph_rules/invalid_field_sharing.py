@@ -11,14 +11,15 @@ from router.composition.issue import Issue
 from router.composition.merge.federation_use import federation_use
 from router.composition.merge.field_row import FieldRow
 from router.composition.merge.merging import Merging
-from router.composition.merge.row import declared
 
 
 def invalid_field_sharing(merging: Merging, field: FieldRow) -> Iterator[Issue]:
     """Yield the issue, if there is one."""
-    resolving = list(_resolving(merging, field)) if len(field.row) > 1 else []
+    if len(field.row) < 2 and not field.abstracting:
+        return
+    resolving = list(_resolving(merging, field))
     refusing = [index for index, is_shareable in resolving if not is_shareable]
-    if not refusing or len(resolving) == 1:
+    if not refusing or len(resolving) < 2:
         return
     findings = merging.findings
     everywhere = len(refusing) == len(resolving)
@@ -36,16 +37,15 @@ def invalid_field_sharing(merging: Merging, field: FieldRow) -> Iterator[Issue]:
 
 def _resolving(merging: Merging, field: FieldRow) -> Iterator[tuple[int, bool]]:
     """Subgraphs that resolve the field, and whether they say it is shareable."""
-    for index, found in field.row.items():
+    owners = [(index, field.owner) for index in field.row]
+    for index in field.abstracting:
+        abstracted = merging.abstracted(field.owner, field.name, index)
+        owners += ((index, owner) for owner, _ in abstracted)
+    for index, owner in sorted(owners):
         facts = merging.facts[index]
-        if found is None:
-            for owner, _ in merging.abstracted(field.owner, field.name, index):
-                if not facts.is_fully_external(owner, field.name):
-                    yield index, facts.is_shareable(owner, field.name)
-        elif index not in field.overrides.overridden and not facts.is_fully_external(
-            field.owner, field.name
-        ):
-            yield index, facts.is_shareable(field.owner, field.name)
+        is_overridden = index in field.overrides.overridden
+        if not is_overridden and not facts.is_fully_external(owner, field.name):
+            yield index, facts.is_shareable(owner, field.name)
 
 
 def shareable_subscription_field(merging: Merging, field: FieldRow) -> Iterator[Issue]:
@@ -54,7 +54,7 @@ def shareable_subscription_field(merging: Merging, field: FieldRow) -> Iterator[
     Two sources of events are never the same.
     """
     marked = {
-        index: found for index, found in declared(field.row) if federation_use(found, "shareable")
+        index: found for index, found in field.row.items() if federation_use(found, "shareable")
     }
     if marked:
         yield merging.findings.issue(

@@ -16,8 +16,7 @@ from router.schema.definition import DirectiveUse
 def merged_directive_application_on_external(merging: Merging, field: FieldRow) -> Iterator[Issue]:
     """Yield an issue for each application. Custom directives do no harm there."""
     for index in sorted(field.external):
-        found = field.row[index]
-        for use in found.directives if found else ():
+        for use in field.row[index].directives:
             if is_merged(use) or _is_built_in(use):
                 yield merging.findings.issue(
                     CompositionCode.MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,

@@ -21,7 +21,7 @@ def override_on_interface_object(merging: Merging, case: OverrideCase) -> Issue 
 
 def override_of_abstracted_field(merging: Merging, case: OverrideCase) -> Issue | None:
     """The issue for a source that has the field through an interface object only."""
-    if case.source_index is None or case.field.row.get(case.source_index) is not None:
+    if case.source_index is None or case.source_index in case.field.row:
         return None
     abstracted = merging.abstracted(case.field.owner, case.field.name, case.source_index)
     owners = [owner for owner, _ in abstracted]
