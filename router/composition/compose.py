@@ -36,13 +36,13 @@ def compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
         return CompositionResult(errors=upgraded.issues)
     merged = merge_subgraphs(upgraded.schemas, facts)
     if merged.supergraph is None:
-        return CompositionResult(errors=merged.errors, hints=merged.hints)
+        return CompositionResult(errors=merged.errors)
     errors = check_supergraph(merged.supergraph, upgraded.schemas)
     if errors:
-        return CompositionResult(errors=errors, hints=merged.hints)
+        return CompositionResult(errors=errors)
     errors, hints = check_satisfiability(build_query_graph(merged.supergraph))
     if errors:
-        return CompositionResult(errors=errors, hints=merged.hints + hints)
+        return CompositionResult(errors=errors)
     return CompositionResult(
         merged.supergraph,
         print_supergraph(merged.supergraph),

@@ -9,11 +9,12 @@ from .issue import Issue
 
 @dataclass(frozen=True, slots=True)
 class CompositionResult:
-    """Either a supergraph in its three forms, or errors; hints in both cases.
+    """Either a supergraph in its three forms, or errors.
 
     supergraph_sdl: what routers load; equal subgraphs give equal bytes.
     api_sdl: what clients see.
     errors: all of the first stage that found any, in a stable order.
+    hints: what somebody may want to know of the supergraph; none where there is none.
     """
 
     supergraph: Supergraph | None = None

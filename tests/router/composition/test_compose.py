@@ -48,10 +48,11 @@ def test_the_result_has_three_forms_of_one_supergraph():
 
 
 def test_a_result_with_errors_has_nothing_else():
-    """No supergraph in any form."""
-    result = compose([Subgraph("a", "", "type User { id: ID }")])
+    """No supergraph in any form, and no hints about one."""
+    result = compose([Subgraph("a", "", "type User { id: ID } enum Unused { A }")])
     assert not result.ok
     assert (result.supergraph, result.supergraph_sdl, result.api_sdl) == (None, None, None)
+    assert result.hints == ()
     assert [error.code for error in result.errors] == ["NO_QUERIES"]
 
 
