@@ -68,7 +68,10 @@ class Emitter:
         groups = sorted(self._groups.values(), key=lambda group: group.stage)
         for group in groups:
             self._mark_deep_keys(group)
-            if group.position is not None:
+            if group.position is None:
+                # A subgraph executes the root fields of a mutation in the order of the request.
+                group.scope("").arrange(self.slots.storage_keys())
+            else:
                 group.path = self._path(group.position, None)
         return groups
 

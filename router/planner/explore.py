@@ -77,6 +77,9 @@ class Explorer:
         fields = [field for field in selection.fields if not field.name.startswith("__")]
         self._register_children(position, fields)
         self._expand_unless_local(position, selection)
+        # All at once and first: what needs nothing may travel with what requires something.
+        for field in fields:
+            self._reach.require(position, field.name)
         for field in fields:
             self._explore_field(position, field)
         if not fields:

@@ -1,6 +1,6 @@
 """Fetches being put together: what each asks, of which objects, after which others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from router.query_graph.position import Position
@@ -44,6 +44,10 @@ class Scope:
         if found.child is None:
             found.child = Scope()
         return found.child
+
+    def arrange(self, storage_keys: Iterable[str]) -> None:
+        """Put the fields into the order of some keys, which contain theirs."""
+        self.fields = {key: self.fields[key] for key in storage_keys if key in self.fields}
 
     def branch(self, type_name: str) -> "Scope":
         """The selection set under a type condition; asks for the runtime type as well."""

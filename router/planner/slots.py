@@ -63,6 +63,10 @@ class Slots:
             child = self._children[storage_key] = Slots(self.generated)
         return child
 
+    def storage_keys(self) -> Iterator[str]:
+        """The keys in the order in which they were first claimed: the client's come first."""
+        return iter(self._claims)
+
     def claim_for_client(self, response_key: str, key: FieldKey, types: Types, shape: str) -> str:
         """The storage key of a field the client asked for; remembered for the projection."""
         storage_key = self._take(iter((response_key,)), _Claim(key, types, shape))

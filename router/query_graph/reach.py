@@ -164,13 +164,14 @@ class Reach:
 
     # --- closure ---
 
-    def providers(self, position: Position, field: str) -> list[Candidate]:
-        """All candidates that can answer a field, earliest stage first.
-
-        Makes the candidates that a @requires calls for; expands nothing.
-        """
+    def require(self, position: Position, field: str) -> None:
+        """Make the candidates at which a field with @requires can be asked; expands nothing."""
         for entry in self._entries_requiring(position, field):
             self._require(position, entry, entry.node.fields[field], MAX_STAGE)
+
+    def providers(self, position: Position, field: str) -> list[Candidate]:
+        """All candidates that can answer a field, earliest stage first; expands nothing."""
+        self.require(position, field)
         found = [c for c in position.candidates if c.edge(field, self.labels)]
         found.sort(key=lambda candidate: candidate.stage)
         return found
@@ -314,9 +315,10 @@ class Reach:
         if guard in self._requiring:
             return
         self._requiring.add(guard)
-        for stage in sorted({c.stage for c in position.candidates}):
-            if stage >= up_to:
-                break
+        # Every stage, not only those that have a candidate by now: what is required may itself be
+        # behind a @requires, whose candidate is made while we ask for it.
+        first = min((candidate.stage for candidate in position.candidates), default=0)
+        for stage in range(first, min(first + MAX_STAGES, up_to)):
             key = self.derive(position, entry.key, stage)
             required = None if key is None else self.derive(position, edge.requires, stage)
             if key is not None and required is not None:
