@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subgraphs.chassis.errors import InvalidInputError
-from subgraphs.chassis.isbn import isbn13, with_check_digit
+from subgraphs.chassis.isbn import demo_isbn13, isbn13, with_check_digit
 
 TWELVE = st.tuples(
     st.sampled_from(["978", "979"]), st.text("0123456789", min_size=9, max_size=9)
@@ -47,3 +47,11 @@ def test_what_is_no_isbn_is_refused(text: str) -> None:
     """Length, prefix, script and check digit."""
     with pytest.raises(InvalidInputError):
         isbn13(text)
+
+
+def test_demo_books_have_numbers_that_are_nobodys() -> None:
+    """All services know them from the book's number; they lie in 979-2, which no agency gives out."""
+    assert demo_isbn13(36) == "9792000000364"
+    numbers = [demo_isbn13(number) for number in range(1, 1_000)]
+    assert [isbn13(number) for number in numbers] == numbers
+    assert len(set(numbers)) == 999
