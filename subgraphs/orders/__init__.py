@@ -1,0 +1,1 @@
+"""The orders subgraph: what readers have bought, for how much, and where it goes."""

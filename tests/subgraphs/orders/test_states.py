@@ -1,0 +1,21 @@
+"""The table of states: complete, and without a way back."""
+
+from subgraphs.orders.states import (
+    INITIAL,
+    PHASES,
+    SOLD,
+    TRANSITIONS,
+    OrderPhase,
+    OrderStatus,
+)
+
+
+def test_every_status_can_be_reached_and_has_a_phase() -> None:
+    """A member of the enum that no transition leads to is one nobody can be in."""
+    assert {INITIAL, *TRANSITIONS.values()} == set(OrderStatus) == set(PHASES)
+
+
+def test_what_was_given_up_is_final_and_not_sold() -> None:
+    """Nothing happens to it any more."""
+    given_up = {status for status, phase in PHASES.items() if phase is OrderPhase.CANCELLED}
+    assert given_up.isdisjoint({status for status, _ in TRANSITIONS} | SOLD)
