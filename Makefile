@@ -48,10 +48,14 @@ bench: setup  ## measure the budgets of docs/architecture.md; figures go to benc
 compose: setup  ## compose supergraph.yaml and print the supergraph SDL
 	@$(BIN)/supergraph compose
 
-lock:  ## compile requirements.lock again from pyproject.toml
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-annotate --no-header
+
+lock:  ## compile requirements.lock again from pyproject.toml, and the image's lock from both
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-annotate --no-header --all-extras --upgrade pyproject.toml --output-file requirements.lock
+	@$(BIN)/$(LOCK) --all-extras --upgrade pyproject.toml --output-file requirements.lock
+	@$(BIN)/$(LOCK) --extra bookstore --constraint requirements.lock --upgrade pyproject.toml \
+	  --output-file requirements-image.lock
 
 clean:  ## remove what set-up and tests made
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis router/server/graphiql/assets router/server/graphiql/frontend/node_modules
