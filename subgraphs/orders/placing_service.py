@@ -28,7 +28,7 @@ from .models import Idempotency, Order, OrderItem
 from .repository import OrderRepository
 from .reservations import Reservations
 from .settling import refusals, settle
-from .states import AWAITS_STOCK
+from .states import AWAITS_STOCK, GIVEN_UP
 
 logger = logging.getLogger(__name__)
 
@@ -111,9 +111,19 @@ class PlacingService:
                 logger.warning("Order %s stays pending: %s", order.number, error)
                 return order, ()
             async with self._writing() as orders:
-                await orders.advance(order, outcome, utc_now())
+                became = await orders.advance(order, outcome, utc_now())
             order, items = await self._read(order_id)
+            if not became and order.status in GIVEN_UP:
+                await self._let_go(order)
         return order, tuple(refusals(order, items))
+
+    async def _let_go(self, order: Order) -> None:
+        """Another try was refused, and faster, while books held copies for this one."""
+        try:
+            await self._reservations.release(order.id)
+        except ServiceUnavailableError as error:
+            # books lets go of it by itself when its time is up
+            logger.warning("Order %s keeps its copies for a while: %s", order.number, error)
 
     async def _read(self, order_id: str) -> tuple[Order, list[OrderItem]]:
         async with self._database.reading() as session:

@@ -5,7 +5,7 @@ here, once; past this file nobody knows that they came as GraphQL.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from subgraphs.chassis.money import Amount
@@ -29,6 +29,10 @@ RELEASE = """
     mutation Release($order: ID!) {
       releaseReservation(reservationId: $order) { state errors { code message path } }
     }
+"""
+
+ISBNS = """
+    query Isbns($books: [_Any!]!) { _entities(representations: $books) { ... on Book { isbn13 } } }
 """
 
 _REFUSALS = {"OUT_OF_STOCK": Refusal.OUT_OF_STOCK, "NOT_FOUND": Refusal.NOT_FOR_SALE}
@@ -57,9 +61,11 @@ class RefusedLine:
 class Reservation:
     """Books' answer, by the items' line numbers: all lines captured, or some of them refused."""
 
-    is_in_force: bool
-    captured: dict[int, CapturedLine]
-    refused: dict[int, RefusedLine]
+    is_in_force: bool = False
+    captured: dict[int, CapturedLine] = field(default_factory=dict)
+    refused: dict[int, RefusedLine] = field(default_factory=dict)
+    isbns: dict[int, str] = field(default_factory=dict)
+    """Of all lines when some were refused; lines whose book does not exist are missing."""
 
 
 class Reservations:
@@ -73,15 +79,13 @@ class Reservations:
         lines = [{"bookId": item.book_id, "quantity": item.quantity} for item in items]
         variables = {"order": order_id, "lines": lines, "seconds": HOLD_SECONDS}
         answer = (await self._books.execute(RESERVE, variables))["reserveStock"]
-        by_book = {line["bookId"]: line for line in answer["lines"]}
+        if answer["errors"]:
+            refused = dict(_refused(items, error) for error in answer["errors"])
+            return Reservation(refused=refused, isbns=await self._isbns(items))
+        by_book = {line["bookId"]: _captured(line) for line in answer["lines"]}
         return Reservation(
             is_in_force=answer["state"] in _IN_FORCE,
-            captured={
-                item.line_no: _captured(by_book[item.book_id])
-                for item in items
-                if item.book_id in by_book
-            },
-            refused=dict(_refused(items, error) for error in answer["errors"]),
+            captured={item.line_no: by_book[item.book_id] for item in items},
         )
 
     async def release(self, order_id: str) -> None:
@@ -89,6 +93,16 @@ class Reservations:
         answer = (await self._books.execute(RELEASE, {"order": order_id}))["releaseReservation"]
         for error in answer["errors"]:
             raise _unexpected(error)
+
+    async def _isbns(self, items: Sequence[OrderItem]) -> dict[int, str]:
+        """What we promise the router with every item (@provides), of lines that were not held."""
+        books = [{"__typename": "Book", "id": item.book_id} for item in items]
+        found = (await self._books.execute(ISBNS, {"books": books}))["_entities"]
+        return {
+            item.line_no: book["isbn13"]
+            for item, book in zip(items, found, strict=True)
+            if book is not None
+        }
 
 
 def _captured(line: dict[str, Any]) -> CapturedLine:

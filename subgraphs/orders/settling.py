@@ -34,12 +34,13 @@ class Outcome:
 def settle(order: Order, items: Sequence[OrderItem], reservation: Reservation) -> Outcome:
     """Raises MixedCurrencyError when books prices one order in two currencies."""
     if reservation.refused:
-        refused = {
-            line_no: {"refusal": line.reason, "available": line.available}
-            for line_no, line in reservation.refused.items()
+        lines: dict[int, dict[str, Any]] = {
+            item.line_no: {"isbn13": reservation.isbns.get(item.line_no)} for item in items
         }
-        return Outcome(OrderEvent.STOCK_REFUSED, items=refused)
-    captured = {
+        for line_no, refused in reservation.refused.items():
+            lines[line_no] |= {"refusal": refused.reason, "available": refused.available}
+        return Outcome(OrderEvent.STOCK_REFUSED, items=lines)
+    captured: dict[int, dict[str, Any]] = {
         line_no: {
             "unit_price_minor": line.unit_price.minor,
             "isbn13": line.isbn13,

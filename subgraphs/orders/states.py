@@ -5,7 +5,7 @@
        └────── hold lapsed ───> EXPIRED     books held the copies, but nobody came back in time
 
 A further state is a member here, a phase below, and the transitions that lead to it; the CHECK on
-the column follows from the enum by a revision. Nothing else in this service compares states.
+the column follows from the enum by a revision. What the rest asks of a state is a set below.
 """
 
 from collections.abc import Mapping
@@ -47,6 +47,9 @@ PHASES: Mapping[OrderStatus, OrderPhase] = {
 
 AWAITS_STOCK = OrderStatus.PENDING
 """Books has not answered yet: prices and totals are not known."""
+
+GIVEN_UP = frozenset(status for status, phase in PHASES.items() if phase is OrderPhase.CANCELLED)
+"""Nothing is held for these any more."""
 
 SOLD = frozenset({OrderStatus.RESERVED})
 """The copies of these orders count as sold."""

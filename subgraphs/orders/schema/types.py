@@ -109,7 +109,7 @@ class Book:
     def isbn13(self) -> Isbn:
         isbn13 = self.known.get("isbn13")
         if isbn13 is None:
-            raise NotFoundError("The ISBN is not known before books has held a copy.")
+            raise NotFoundError("The ISBN is not known before books has answered.")
         return Isbn(isbn13)
 
     @field(external=True)
@@ -162,9 +162,11 @@ class OrderItem:
     @classmethod
     def of(cls, row: models.OrderItem, currency: str | None) -> "OrderItem":
         unit = row.unit_price_minor
+        # books has no such book, not even one that is no longer sold
+        is_missing = row.refusal is models.Refusal.NOT_FOR_SALE and row.isbn13 is None
         return cls(
             line_no=row.line_no,
-            book=Book.of(row.book_id, row.isbn13),
+            book=None if is_missing else Book.of(row.book_id, row.isbn13),
             title_at_purchase=row.title,
             quantity=row.quantity,
             unit_price=money(unit, currency),

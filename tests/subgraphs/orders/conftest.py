@@ -5,7 +5,7 @@ answers as books does, and can be away, slow, or of another opinion.
 """
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,10 @@ from subgraphs.orders.seed import seed
 from subgraphs.orders.settings import OrdersSettings
 
 CONTRACT = build_schema("""
-    type Query { _unused: Int }
+    scalar _Any
+    type Book { isbn13: String! }
+    union _Entity = Book
+    type Query { _entities(representations: [_Any!]!): [_Entity]! }
     type Mutation {
       reserveStock(
         reservationId: ID!, lines: [ReservationLineInput!]!, ttlSeconds: Int! = 900
@@ -63,6 +66,8 @@ class FakeBooks:
         """The names of the commands that came, whatever became of them."""
         self.failures: list[str | None] = []
         """What the next requests meet: "status 503", "a fault", "nonsense", a code, or nothing."""
+        self.meanwhile: list[Callable[[], Awaitable[None]]] = []
+        """What happens while the next requests are on their way."""
         self.loses_answers = False
         """Whether it does what it is asked and then breaks off."""
 
@@ -79,6 +84,8 @@ class FakeBooks:
         assert (caller.subject, caller.scopes) == ("svc:orders", {"stock:reserve"})
         body = json.loads(await request.body())
         self.commands.append(body["query"].split()[1].partition("(")[0])
+        if self.meanwhile:
+            await self.meanwhile.pop()()
         failure = self.failures.pop(0) if self.failures else None
         if failure == "status 503":
             return JSONResponse({}, 503)
@@ -119,6 +126,13 @@ class FakeBooks:
             for line in reservation["lines"]:
                 self.copies[line["bookId"]] += line["quantity"]
         return reservation
+
+    def _entities(self, _info: Any, representations: list[Any]) -> list[Any]:
+        isbns = {book: demo_isbn13(number) for number, book in enumerate(self.prices, 1)}
+        return [
+            {"__typename": "Book", "isbn13": isbns[each["id"]]} if each["id"] in isbns else None
+            for each in representations
+        ]
 
     def _wrong(self, place: int, line: Any) -> list[dict[str, Any]]:
         book, path = line["bookId"], ["lines", str(place)]

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from subgraphs.chassis.database import Database
 from subgraphs.chassis.ids import demo_id
+from subgraphs.chassis.isbn import demo_isbn13
 from subgraphs.orders.models import Idempotency, Order, OrderItem
 
 PLACE = """
@@ -154,15 +155,27 @@ async def test_what_is_not_there_is_not_sold(place: Any, books: Any) -> None:
     assert await place(wanted) == {**payload, "replayed": True}
 
 
-async def test_an_isbn_is_provided_only_when_it_is_known(
-    orders: Any, place: Any, reader: str
+async def test_an_isbn_comes_with_every_book_that_books_has_told_of(
+    orders: Any, place: Any, reader: str, books: Any
 ) -> None:
-    """What books refused has none: whoever asks for it is told, whoever does not gets the book."""
-    order = (await place(new_order(line(1, 9))))["order"]
+    """Held or refused; a book that does not exist is null. Before that nobody can say."""
+    query = "query ($id: ID!) { order(id: $id) { items { book { id isbn13 } } } }"
+    known = [{"book": {"id": demo_id("bk", n), "isbn13": demo_isbn13(n)}} for n in (1, 2)]
+    for number, (lines, found) in enumerate(
+        (
+            ([line(1), line(2)], known),
+            ([line(1), line(2, 9)], known),
+            ([line(1), line(77)], [known[0], {"book": None}]),
+        )
+    ):
+        order = (await place(new_order(*lines, key=f"isbn {number}")))["order"]
+        data = await orders.data(query, token=reader, id=order["id"])
+        assert data["order"]["items"] == found
+    books.failures = ["status 503", "status 503"]
+    order = (await place(new_order()))["order"]
     assert order["items"][0]["book"] == {"id": demo_id("bk", 1)}
-    query = "query ($id: ID!) { order(id: $id) { items { lineNo book { isbn13 } } } }"
     response = await orders(query, token=reader, id=order["id"])
-    assert response["data"]["order"]["items"] == [{"lineNo": 1, "book": None}]
+    assert response["data"]["order"]["items"] == [{"book": None}]
     assert response["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
@@ -225,6 +238,30 @@ async def test_a_refused_order_is_final_only_when_its_copies_are_free(
     assert payload["order"]["status"] == "REJECTED"
     assert [error["code"] for error in payload["errors"]] == ["PRICE_CHANGED"]
     assert books.copies[demo_id("bk", 1)] == 5
+
+
+@pytest.mark.parametrize("failures", [[], ["status 503", "status 503"]])
+async def test_no_hold_outlives_an_order_that_another_try_gave_up(
+    place: Any, books: Any, failures: list[str]
+) -> None:
+    """While the first try is on its way to books, a second one is refused; then copies come back.
+
+    Books may be away just then: the hold ends by itself.
+    """
+
+    async def second_try() -> None:
+        books.copies[demo_id("bk", 1)] = 0
+        assert (await place(new_order()))["order"]["status"] == "REJECTED"
+        books.copies[demo_id("bk", 1)] = 5
+        books.failures = [None, *failures]
+
+    books.meanwhile = [second_try]
+    payload = await place(new_order())
+    assert payload["order"]["status"] == "REJECTED"
+    assert [error["code"] for error in payload["errors"]] == ["OUT_OF_STOCK"]
+    assert books.reservations[payload["order"]["id"]]["state"] == (
+        "HELD" if failures else "RELEASED"
+    )
 
 
 async def test_a_hold_that_lapsed_expires_the_order(place: Any, books: Any) -> None:
