@@ -56,6 +56,8 @@ class Reach:
     """Positions and candidates of one operation, or of one question of satisfiability.
 
     labels: the active labels of progressive @override.
+    labelled_conditions: whether keys and requirements may be gathered from fields under a label.
+        Composition says no, like the reference: a label is a promise about the field only.
     """
 
     def __init__(
@@ -63,9 +65,12 @@ class Reach:
         graph: QueryGraph,
         labels: frozenset[str] = frozenset(),
         max_positions: int = 20_000,
+        *,
+        labelled_conditions: bool = True,
     ) -> None:
         self.graph = graph
         self.labels = labels
+        self._labelled_conditions = labelled_conditions
         self._types = graph.supergraph.types
         self._positions_left = max_positions
         self._expanding: set[tuple[str, frozenset[int]]] = set()
@@ -278,7 +283,13 @@ class Reach:
         return tuple(needs)
 
     def _resolving(self, position: Position, field: str, stage: int) -> list[Candidate]:
-        return [c for c in position.candidates if c.stage <= stage and c.edge(field, self.labels)]
+        return [
+            c
+            for c in position.candidates
+            if c.stage <= stage
+            and (edge := c.edge(field, self.labels)) is not None
+            and (edge.override is None or self._labelled_conditions)
+        ]
 
     def _satisfy(self, position: Position, field: str, stage: int) -> None:
         """If nobody has the field plainly up to this stage, try those who @require something."""
