@@ -42,7 +42,7 @@ def imports_of(folder: str) -> list[Import]:
 
 def _imports(path: Path) -> Iterator[Import]:
     file = path.relative_to(ROOT).as_posix()
-    tree = ast.parse(path.read_text())
+    tree = ast.parse(path.read_text(), file)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     inside = {id(node) for function in functions for node in ast.walk(function)}
     for node in ast.walk(tree):
