@@ -171,9 +171,9 @@ def _shareable(
         if definition.kind is not TypeKind.OBJECT:
             continue
         # @shareable on a declaration covers the fields of that declaration only.
-        covered = {use.on_extension for use in definition.applied("shareable")}
+        covered = {use.declaration for use in definition.applied("shareable")}
         for item in definition.fields.values():
-            if item.on_extension in covered or item.has("shareable"):
+            if item.declaration in covered or item.has("shareable"):
                 yield definition.name, item.name
             for use in item.applied("provides"):
                 found = targets(types, item.type.name, field_set_of(use))

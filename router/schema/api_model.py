@@ -18,6 +18,7 @@ from .definition import (
     FieldDefinition,
     InputValue,
     TypeDefinition,
+    TypeKind,
 )
 from .supergraph import Supergraph
 
@@ -39,7 +40,7 @@ class ApiModel:
     """The API schema as values.
 
     types: in the order of the supergraph. Fields, arguments and so on have no joins.
-    directives: executable ones, besides those that every schema has.
+    directives: executable ones that no feature defines, besides those that every schema has.
     """
 
     types: Mapping[str, TypeDefinition]
@@ -64,7 +65,7 @@ def build_api_model(supergraph: Supergraph) -> ApiModel:
         directives={
             name: derivation.directive_definition(definition)
             for name, definition in supergraph.directives.items()
-            if _is_executable(definition)
+            if _is_executable(definition) and not _is_of_a_feature(name, supergraph)
         },
         description=supergraph.description,
     )
@@ -81,7 +82,11 @@ class _Derivation:
             name=definition.name,
             kind=definition.kind,
             description=definition.description,
-            directives=_visible_directives(definition.directives),
+            directives=tuple(
+                use
+                for use in _visible_directives(definition.directives)
+                if use.name != "oneOf" or definition.kind is TypeKind.INPUT  # else a user's own
+            ),
             location=definition.location,
             fields={
                 name: self._field(field)
@@ -149,6 +154,11 @@ def _is_inaccessible(element: Directed) -> bool:
 
 def _visible_directives(uses: tuple[DirectiveUse, ...]) -> tuple[DirectiveUse, ...]:
     return tuple(use for use in uses if use.name in _VISIBLE_DIRECTIVES) if uses else ()
+
+
+def _is_of_a_feature(directive: str, supergraph: Supergraph) -> bool:
+    """What a link brings is between subgraphs and routers, whatever locations it names."""
+    return any(link.defines_directive(directive) for link in supergraph.links)
 
 
 def _is_executable(definition: DirectiveDefinition) -> bool:

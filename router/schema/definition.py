@@ -48,14 +48,20 @@ class DirectiveUse:
     name: without "@". A directive of a known feature has its canonical name here ("key", "tag"),
         however the schema imported it; `feature` then names the feature ("federation").
     feature: None for a directive that belongs to no known feature.
-    on_extension: whether it was written on an `extend` declaration.
+    declaration: which declaration of its type it was written on: 0 is the definition, and the
+        extensions are counted from 1.
     """
 
     name: str
     arguments: Mapping[str, Literal] = field(default_factory=dict)
     feature: str | None = None
-    on_extension: bool = False
+    declaration: int = 0
     location: Location | None = None
+
+    @property
+    def on_extension(self) -> bool:
+        """Whether it was written on an `extend` declaration."""
+        return self.declaration > 0
 
     @property
     def key(self) -> tuple[str, frozenset[tuple[str, Literal]]]:
@@ -101,12 +107,17 @@ class InputValue(Directed):
 
 @dataclass(frozen=True, slots=True)
 class FieldDefinition(Directed):
-    """A field of an object or interface type."""
+    """A field of an object or interface type; `declaration` as for directives."""
 
     type: TypeRef
     arguments: Mapping[str, InputValue] = field(default_factory=dict)
     joins: tuple[FieldJoin, ...] = ()
-    on_extension: bool = False
+    declaration: int = 0
+
+    @property
+    def on_extension(self) -> bool:
+        """Whether it was written on an `extend` declaration."""
+        return self.declaration > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,3 +46,9 @@ class Link:
     def prefix(self) -> str | None:
         """The name that prefixes elements which were not imported."""
         return self.alias or self.name
+
+    def defines_directive(self, name: str) -> bool:
+        """Whether a directive of this name, as the schema calls it, is one of the feature's."""
+        if f"@{name}" in self.imports.values() or name == self.prefix:
+            return True
+        return self.prefix is not None and name.startswith(f"{self.prefix}__")

@@ -74,18 +74,18 @@ class DirectiveReader:
     applications: list[Application] = field(default_factory=list)
 
     def read(
-        self, node: Directed, place: str, coordinate: str, *, on_extension: bool = False
+        self, node: Directed, place: str, coordinate: str, declaration: int = 0
     ) -> tuple[DirectiveUse, ...]:
-        """The directives on one declaration of an element."""
+        """The directives on one declaration of an element, or of the type that it is in."""
         if not node.directives:
             return ()
         read = [
-            self._read(directive, place, coordinate, on_extension) for directive in node.directives
+            self._read(directive, place, coordinate, declaration) for directive in node.directives
         ]
         return tuple(found.use for found in read if found.known is None or not found.known.hides)
 
     def _read(
-        self, node: ConstDirectiveNode, place: str, coordinate: str, on_extension: bool
+        self, node: ConstDirectiveNode, place: str, coordinate: str, declaration: int
     ) -> Application:
         local_name = node.name.value
         known = self.known.get(local_name)
@@ -95,7 +95,7 @@ class DirectiveReader:
             known.name if known else local_name,
             arguments,
             known.feature if known else None,
-            on_extension,
+            declaration,
             location_of(node),
         )
         repeated = tuple(name for name in arguments if names.count(name) > 1)

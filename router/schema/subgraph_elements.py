@@ -7,8 +7,6 @@ problems of names found on the way. Raises UnreadableSchema where reading cannot
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graphql.language import SchemaDefinitionNode
-
 from .definition import ROOT_TYPES, DirectiveDefinition, DirectiveUse, TypeDefinition
 from .link_reader import LinkTable
 from .schema_problem import SchemaProblem, UnreadableSchema
@@ -144,8 +142,7 @@ def _schema_directives(
     """What is applied to the schema itself; links are left out, they are in the table."""
     found: list[DirectiveUse] = []
     for node in document.schema:
-        extends = not isinstance(node, SchemaDefinitionNode)
-        found += uses.read(node, "SCHEMA", "schema", on_extension=extends)
+        found += uses.read(node, "SCHEMA", "schema")
     linking = {(name, name) for name in ("link", "core")}
     return tuple(use for use in found if (use.name, use.feature) not in linking)
 

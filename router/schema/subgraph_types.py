@@ -99,13 +99,16 @@ class TypeReader:
         name = self._renamed(first.name.value)
         members = _Members()
         uses: list[DirectiveUse] = []
+        extensions = 0
         for node in nodes:
             if kind_of(node) is not kind:
                 raise UnreadableSchema(
                     [_problem(node, f'Cannot extend type "{name}" with another kind of type.')]
                 )
-            extends = isinstance(node, TypeExtensionNode)
-            uses += self.directives.read(node, _PLACES[kind], name, on_extension=extends)
+            is_extension = isinstance(node, TypeExtensionNode)
+            extensions += is_extension
+            members.declaration = extensions if is_extension else 0
+            uses += self.directives.read(node, _PLACES[kind], name, members.declaration)
             self._read_members(node, name, members)
         return TypeDefinition(
             name,
@@ -132,11 +135,13 @@ class TypeReader:
 
     def _read_members(self, node: TypeDeclaration, name: str, members: "_Members") -> None:
         match node:
-            case ObjectTypeDefinitionNode() | InterfaceTypeDefinitionNode():
-                self._read_fields(node.fields, name, members, on_extension=False)
-                self._read_interfaces(node.interfaces, name, members)
-            case ObjectTypeExtensionNode() | InterfaceTypeExtensionNode():
-                self._read_fields(node.fields, name, members, on_extension=True)
+            case (
+                ObjectTypeDefinitionNode()
+                | InterfaceTypeDefinitionNode()
+                | ObjectTypeExtensionNode()
+                | InterfaceTypeExtensionNode()
+            ):
+                self._read_fields(node.fields, name, members)
                 self._read_interfaces(node.interfaces, name, members)
             case InputObjectTypeDefinitionNode() | InputObjectTypeExtensionNode():
                 self._read_input_fields(node.fields, name, members)
@@ -148,12 +153,7 @@ class TypeReader:
                 assert kind_of(node) is TypeKind.SCALAR, ScalarTypeDefinitionNode.kind
 
     def _read_fields(
-        self,
-        nodes: Iterable[FieldDefinitionNode] | None,
-        name: str,
-        members: "_Members",
-        *,
-        on_extension: bool,
+        self, nodes: Iterable[FieldDefinitionNode] | None, name: str, members: "_Members"
     ) -> None:
         for node in nodes or ():
             field_name = node.name.value
@@ -163,10 +163,11 @@ class TypeReader:
                 raise UnreadableSchema(
                     [_problem(node, f'Field "{name}.{field_name}" can only be defined once.')]
                 )
-            members.fields[field_name] = self._field(node, f"{name}.{field_name}", on_extension)
+            coordinate = f"{name}.{field_name}"
+            members.fields[field_name] = self._field(node, coordinate, members.declaration)
 
     def _field(
-        self, node: FieldDefinitionNode, coordinate: str, on_extension: bool
+        self, node: FieldDefinitionNode, coordinate: str, declaration: int
     ) -> FieldDefinition:
         arguments = {
             argument.name.value: self._input_value(
@@ -179,11 +180,9 @@ class TypeReader:
             self._type_ref(node.type),
             arguments,
             (),
-            on_extension,
+            declaration,
             description=description_of(node.description),
-            directives=self.directives.read(
-                node, "FIELD_DEFINITION", coordinate, on_extension=on_extension
-            ),
+            directives=self.directives.read(node, "FIELD_DEFINITION", coordinate, declaration),
             location=location_of(node),
         )
 
@@ -281,7 +280,9 @@ class TypeReader:
 
 @dataclass(slots=True)
 class _Members:
-    """What the declarations of one type have said so far."""
+    """What the declarations of one type have said so far; `declaration` is the one being read."""
+
+    declaration: int = 0
 
     fields: dict[str, FieldDefinition] = field(default_factory=dict)
     input_fields: dict[str, InputValue] = field(default_factory=dict)

@@ -148,7 +148,10 @@ def _sorted_out(
                     types[name] = node
             case DirectiveDefinitionNode():
                 name = node.name.value
-                if names.directive(name)[0] is None and name not in _SPECIFIED_DIRECTIVES:
+                if names.directive(name)[0] is None and (
+                    name not in _SPECIFIED_DIRECTIVES
+                    or any(link.defines_directive(name) for link in names.links)
+                ):
                     directives[name] = reader.directive_definition(node)
             case SchemaDefinitionNode() | SchemaExtensionNode():
                 pass

@@ -21,7 +21,7 @@ class Closures:
     """Memoised closures of single nodes, for one assignment of override labels."""
 
     def __init__(self, graph: QueryGraph, labels: frozenset[str]) -> None:
-        self._reach = Reach(graph, labels, max_positions=sys.maxsize)
+        self._reach = Reach(graph, labels, max_positions=sys.maxsize, labelled_conditions=False)
         self._labels = labels
         self._positions: dict[tuple[int, str], Position] = {}
         self._tails: dict[tuple[int, str], dict[str, NodeSet]] = {}

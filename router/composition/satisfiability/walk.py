@@ -111,8 +111,9 @@ class Walk:
                 self._report(definition, field, state, Step(state.step, name, definition.name))
             elif self._is_composite(field):
                 step = Step(state.step, name, definition.name)
-                self.runtime_types.check(definition, field, state.nodes, step)
-                yield _State(field.type.name, NOWHERE.union(*answers), step)
+                tails = NOWHERE.union(*answers)
+                self.runtime_types.check(definition, field, tails, step)
+                yield _State(field.type.name, tails, step)
 
     def _is_composite(self, field: FieldDefinition) -> bool:
         target = self._types.get(field.type.name)

@@ -58,7 +58,7 @@ def describe_failure(
         lines.append(f'- from subgraph "{graph.graph_name(start)}":')
         lines.extend(f"  - {reason}." for reason in _reasons(graph, definition, field, closure))
     coordinate = f"{definition.name}.{field.name}"
-    return Issue(CompositionCode.SATISFIABILITY_ERROR, "\n".join(lines), coordinate=coordinate)
+    return CompositionCode.SATISFIABILITY_ERROR.issue("\n".join(lines), coordinate=coordinate)
 
 
 def _operation(graph: QueryGraph, step: Step, field: FieldDefinition) -> str:
@@ -138,7 +138,7 @@ def _reason(graph: QueryGraph, field: FieldDefinition, closure: Position, node: 
         )
         missing = "no resolvable @key" if has_key else "no @key defined"
         return f'{where} type "{type_name}" has {missing} in subgraph "{name}"'
-    reach = Reach(graph)
+    reach = Reach(graph, labelled_conditions=False)
     for entry in entries:
         if reach.derive(closure, entry.key, _LATEST_STAGE) is None:
             return f"{where} {_unreachable(entry.key, 'key', name)}"

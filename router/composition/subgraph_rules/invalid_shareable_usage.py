@@ -10,7 +10,7 @@ from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
 from router.composition.subgraph_facts import SubgraphFacts
 from router.composition.subgraph_issue import subgraph_issue
-from router.schema.definition import Directed, TypeKind
+from router.schema.definition import Directed, DirectiveUse, TypeKind
 from router.schema.subgraph import SubgraphSchema
 
 
@@ -37,15 +37,16 @@ def invalid_shareable_usage(schema: SubgraphSchema, facts: SubgraphFacts) -> Ite
 
 
 def _repeated(schema: SubgraphSchema, element: Directed, coordinate: str) -> Iterator[Issue]:
-    # Extensions of one type are read as one, so only its definition and its fields are looked at.
-    is_field = "." in coordinate
-    uses = [use for use in element.applied("shareable") if is_field or not use.on_extension]
-    if len(uses) > 1:
-        yield subgraph_issue(
-            schema,
-            CompositionCode.INVALID_SHAREABLE_USAGE,
-            f'Invalid duplicate application of @shareable on "{coordinate}": it can only be'
-            " repeated on a type and its extensions, once on each",
-            *(use.location for use in uses),
-            coordinate=coordinate,
-        )
+    declarations: dict[int, list[DirectiveUse]] = {}
+    for use in element.applied("shareable"):
+        declarations.setdefault(use.declaration, []).append(use)
+    for uses in declarations.values():
+        if len(uses) > 1:
+            yield subgraph_issue(
+                schema,
+                CompositionCode.INVALID_SHAREABLE_USAGE,
+                f'Invalid duplicate application of @shareable on "{coordinate}": it can only be'
+                " repeated on a type and its extensions, once on each",
+                *(use.location for use in uses),
+                coordinate=coordinate,
+            )

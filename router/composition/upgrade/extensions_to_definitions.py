@@ -23,12 +23,12 @@ def _definition(definition: TypeDefinition) -> TypeDefinition:
     return replace(
         definition,
         is_extension=False,
-        directives=tuple(replace(use, on_extension=False) for use in definition.directives),
+        directives=tuple(replace(use, declaration=0) for use in definition.directives),
         fields={
             name: replace(
                 field,
-                on_extension=False,
-                directives=tuple(replace(use, on_extension=False) for use in field.directives),
+                declaration=0,
+                directives=tuple(replace(use, declaration=0) for use in field.directives),
             )
             for name, field in definition.fields.items()
         },

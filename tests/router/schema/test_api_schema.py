@@ -87,6 +87,18 @@ def test_only_executable_directives_can_be_used_by_clients():
     assert directives["live"].locations == ("QUERY",)
 
 
+def test_what_a_link_brings_is_not_for_clients():
+    """Imported, renamed or prefixed, even if it could stand in an operation."""
+    link = '@link(url: "https://example.com/access/v1.0", import: [{name: "@log", as: "@trace"}])\n'
+    text = HEADER.replace("{ query", link + "{ query")
+    text += "type Query @join__type(graph: A) { a: Int }"
+    text += " directive @trace on FIELD directive @access on FIELD directive @access__x on FIELD"
+    found = read_supergraph(text)
+
+    assert {"trace", "access", "access__x"} < set(found.directives)
+    assert list(build_api_model(found).directives) == ["live"]
+
+
 def test_a_users_own_inaccessible_directive_hides_nothing():
     """Only the feature's does: a supergraph that does not link it has none."""
     text = (HEADER + "type Query @join__type(graph: A) { a: Int @inaccessible }").replace(

@@ -215,3 +215,12 @@ def test_root_types_have_their_standard_names():
     error = refusal("type Root { a: Int }", HEADER.replace("query: Query", "query: Root"))
 
     assert "the query type of a supergraph is Query, not Root" in error.message
+
+
+def test_a_linked_directive_is_kept_even_under_the_name_of_one_of_graphql():
+    """Somebody composed it with a meaning of its own; GraphQL's definitions are known anyway."""
+    link = '@link(url: "https://spec.graphql.org/specified/v1.6", import: ["@oneOf"])\n{ query'
+    body = QUERY + "directive @oneOf on INPUT_OBJECT | OBJECT directive @skip on FIELD"
+
+    assert list(read(body, HEADER.replace("{ query", link)).directives) == ["oneOf"]
+    assert list(read(body).directives) == []

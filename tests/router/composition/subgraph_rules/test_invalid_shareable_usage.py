@@ -29,3 +29,21 @@ def test_a_type_and_its_extension_say_it_once_each(codes_in):
         """)
         == []
     )
+
+
+def test_one_extension_says_it_once(codes_in):
+    """Two extensions may say it once each, one may not say it twice."""
+    assert (
+        codes_in("""
+            type Query { size: Size }
+            type Size { height: Int }
+            extend type Size @shareable { width: Int }
+            extend type Size @shareable { depth: Int }
+        """)
+        == []
+    )
+    assert codes_in("""
+        type Query { size: Size }
+        type Size { height: Int }
+        extend type Size @shareable @shareable { width: Int }
+    """) == ["INVALID_SHAREABLE_USAGE"]

@@ -21,6 +21,19 @@ def test_shareable_on_a_type_is_for_all_its_fields(supergraph_of):
     )
 
 
+def test_shareable_on_an_extension_is_for_the_fields_of_that_extension(errors_of):
+    """Neither for the definition's nor for those of another extension."""
+    a = """
+        type Query { s: Size }
+        type Size { w: Int @shareable }
+        extend type Size @shareable { h: Int }
+        extend type Size { d: Int DEEP }
+    """
+    b = "type Size @shareable { w: Int h: Int d: Int }"
+    assert errors_of(a=a.replace("DEEP", "@shareable"), b=b) == []
+    assert errors_of(a=a.replace("DEEP", ""), b=b) == [CODE]
+
+
 def test_key_fields_are_shared(supergraph_of):
     """At any depth."""
     key = 'type U @key(fields: "org { id }") { org: Org! } type Org { id: ID! }'
