@@ -34,6 +34,7 @@ VERBS = {
     "serve": "run the router",
     "plan": "show the query plan of an operation",
     "introspect": "print the SDL of a running subgraph",
+    "explain": "say what an error or hint code means, and how to mend it",
 }
 
 EXIT_CODES: tuple[tuple[type[RouterError], ExitCode], ...] = (
