@@ -43,18 +43,18 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Run until SIGTERM or SIGINT; BAD when the subgraphs do not compose to begin with."""
     router_config = options.router_config or (ROUTER_CONFIG if ROUTER_CONFIG.exists() else None)
     settings = settings_of(options, router_config)
-    listening = bind(settings.listen)
     configure_logging()
-    composition = compose_config(options.config)
-    report_composition(composition)
-    apps = DevApps()
-    router = _router(composition, apps)
-    if router is None:
-        return ExitCode.BAD
-    graph = DevGraph(options.config, apps, FileWatch(watched_files(composition.config)))
-    app = create_app(router, settings, lifespan=_developing(graph))
-    keep_what_is_there()
-    serve(app, listening, on_started=lambda url: _welcome(url, composition.config, apps))
+    with bind(settings.listen) as listening:
+        composition = compose_config(options.config)
+        report_composition(composition)
+        apps = DevApps()
+        router = _router(composition, apps)
+        if router is None:
+            return ExitCode.BAD
+        graph = DevGraph(options.config, apps, FileWatch(watched_files(composition.config)))
+        app = create_app(router, settings, lifespan=_developing(graph))
+        keep_what_is_there()
+        serve(app, listening, on_started=lambda url: _welcome(url, composition.config, apps))
     return ExitCode.PASSED
 
 

@@ -48,19 +48,20 @@ def add_server(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> ExitCode:
     """Serve until SIGTERM or SIGINT."""
     settings = settings_of(options, options.router_config)
-    listening = bind(settings.listen)
     configure_logging()
-    router = Router(graph_of(options), allows_introspection=settings.introspection)
-    app = create_app(router, settings, lifespan=_closing(router))
-    keep_what_is_there()
+    with bind(settings.listen) as listening:
+        router = Router(graph_of(options), allows_introspection=settings.introspection)
+        app = create_app(router, settings, lifespan=_closing(router))
+        keep_what_is_there()
 
-    def announce(url: str) -> None:
-        sys.stderr.write(f"Serving {url}\n")
+        def work(number: int) -> None:
+            serve(app, listening, on_started=_announce if number == 0 else None)
 
-    def work(number: int) -> None:
-        serve(app, listening, on_started=announce if number == 0 else None)
+        return run_workers(options.workers, work)
 
-    return run_workers(options.workers, work)
+
+def _announce(url: str) -> None:
+    sys.stderr.write(f"Serving {url}\n")
 
 
 def settings_of(options: argparse.Namespace, file: Path | None) -> RouterSettings:

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from threading import Event
 from types import FrameType
 
 from .exit_code import ExitCode
@@ -37,18 +38,18 @@ class _Parent:
         self._work = work
         self._children: dict[int, tuple[int, float]] = {}
         """Process id -> number of the worker, and when it was started."""
-        self._stopping = False
+        self._stop_asked = Event()
 
     def run(self) -> ExitCode:
-        for index in range(self._number):
-            self._fork(index)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
+        for index in range(self._number):
+            self._fork(index)
         code = ExitCode.PASSED
         while self._children:
             process, status = os.wait()
             index, started = self._children.pop(process)
-            if self._stopping or (status == 0 and not self._children):
+            if self._stop_asked.is_set() or (status == 0 and not self._children):
                 continue
             lived = time.monotonic() - started
             sys.stderr.write(f"worker {index} ended after {lived:.0f} s with status {status}\n")
@@ -60,15 +61,21 @@ class _Parent:
         return code
 
     def _fork(self, index: int) -> None:
+        """Start a worker, unless a stop has come; one that comes meanwhile reaches it, too."""
+        if self._stop_asked.is_set():
+            return
         process = os.fork()
         if process != 0:
             self._children[process] = (index, time.monotonic())
+            if self._stop_asked.is_set():
+                os.kill(process, signal.SIGTERM)
             return
         code = 1
         try:
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, signal.SIG_DFL)
-            self._work(index)
+            if not self._stop_asked.is_set():
+                self._work(index)
             code = 0
         finally:
             # Not sys.exit: the parent's callers are above us on this stack, and not ours to run.
@@ -76,6 +83,6 @@ class _Parent:
             os._exit(code)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._stopping = True
+        self._stop_asked.set()
         for process in self._children:
             os.kill(process, signal.SIGTERM)

@@ -84,7 +84,7 @@ def serve(
     host, port = listening.getsockname()[:2]
     url = f"http://{ListenAddress(host, port)}/graphql"
     server = _Server(config, lambda: on_started(url) if on_started else None)
-    with _returning_from_signals():
+    with _returning_from_signals(server):
         server.run(sockets=[listening])
 
 
@@ -101,13 +101,19 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def _returning_from_signals() -> Iterator[None]:
+def _returning_from_signals(server: uvicorn.Server) -> Iterator[None]:
     """Let a stop by signal be a normal return.
 
     uvicorn raises the signal again once it has stopped, for the handler that was there before: by
-    default that ends the process as if it had been killed. While it runs, that handler is ours.
+    default that ends the process as if it had been killed. While it runs, that handler is ours. It
+    also catches a signal that comes before uvicorn listens to them: the server then stops as soon
+    as it has started.
     """
-    before = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    before = {number: signal.signal(number, stop) for number in STOP_SIGNALS}
     try:
         yield
     finally:
