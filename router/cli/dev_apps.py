@@ -1,5 +1,6 @@
 """The apps of subgraphs in this process: each made once, all started and stopped together."""
 
+import asyncio
 from typing import TypeAlias
 
 from router.config.python_object import load_object
@@ -39,9 +40,8 @@ class DevApps:
         return found
 
     async def open(self) -> None:
-        """Start the apps: migrations, demo data. Raises SubgraphUnreachable."""
-        for transport in self._transports.values():
-            await transport.open()
+        """Start the apps, all at once: migrations, demo data. Raises SubgraphUnreachable."""
+        await asyncio.gather(*(transport.open() for transport in self._transports.values()))
 
     async def close(self) -> None:
         """Stop the apps, the last one first."""
