@@ -1,6 +1,5 @@
 """The apps of subgraphs in this process: each made once, all started and stopped together."""
 
-import asyncio
 from typing import TypeAlias
 
 from router.config.python_object import load_object
@@ -40,8 +39,10 @@ class DevApps:
         return found
 
     async def open(self) -> None:
-        """Start the apps, all at once: migrations, demo data. Raises SubgraphUnreachable."""
-        await asyncio.gather(*(transport.open() for transport in self._transports.values()))
+        """Start the apps: migrations, demo data. Raises SubgraphUnreachable."""
+        # Not at once: what an app uses to start (Alembic, for one) may be global to the process.
+        for transport in self._transports.values():
+            await transport.open()
 
     async def close(self) -> None:
         """Stop the apps, the last one first."""
