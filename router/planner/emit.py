@@ -98,7 +98,8 @@ class Emitter:
         known = self._storage.get(position)
         if known is None:
             assert position.parent is not None
-            slots, shape = self.slots_of(position.parent), self._shape(position)
+            slots, arrivals = self.slots_of(position.parent), self._fields_to(position)
+            shape = "|".join(dict.fromkeys(f"{it.edge.type.wrappers}{{}}" for it in arrivals))
             if position.response_key is not None:
                 known = slots.claim_for_client(
                     position.response_key, position.via, position.under, shape
@@ -114,15 +115,16 @@ class Emitter:
         above = self._path(position.parent, position.under)
         return (*above, PathSegment(self.storage_key(position), position.lists, types))
 
-    def _shape(self, position: Position) -> str:
-        """List and null structure of a composite field in the subgraph that is asked for it."""
+    def _fields_to(self, position: Position) -> list[FieldArrival]:
+        """The chosen fields that lead to a position, one for each candidate and branch."""
+        found: list[FieldArrival] = []
         for candidate in position.candidates:
             arrival = self._choice.arrivals.get(candidate)
             if isinstance(arrival, FieldArrival):
-                return f"{arrival.edge.type.wrappers}{{}}"
-            if isinstance(arrival, AllArrival):
-                return f"{arrival.fields[0].edge.type.wrappers}{{}}"
-        return "{}"
+                found.append(arrival)
+            elif isinstance(arrival, AllArrival):
+                found.extend(arrival.fields)
+        return found
 
     # --- scopes ---
 
@@ -165,6 +167,8 @@ class Emitter:
             case CastArrival():
                 scopes = self._scopes_of(arrival.base)
                 if arrival.base.node.kind is NodeKind.OBJECT:
+                    for scope in scopes:
+                        scope.needs_typename = True
                     return scopes
                 return tuple(scope.branch(candidate.node.type_name) for scope in scopes)
             case FieldArrival():
@@ -191,20 +195,17 @@ class Emitter:
 
     def group_of(self, candidate: Candidate) -> FetchGroup:
         """The group of a candidate that came by a root or an entity move."""
-        position = candidate.position
-        arrival = self._choice.arrivals[candidate]
-        is_hop = isinstance(arrival, HopArrival)
-        key = (
-            candidate.node.graph,
-            position.owner if is_hop else None,
-            candidate.stage,
-            candidate.requires,
-        )
+        position: Position | None = None
+        place: Position | None = None
+        if isinstance(self._choice.arrivals[candidate], HopArrival):
+            # A subgraph with an interface object cannot tell types apart: what is asked there for
+            # one type would be asked for all. So each type has its own group there.
+            position = candidate.position.owner
+            place = candidate.position if candidate.node.is_interface_object else position
+        key = (candidate.node.graph, place, candidate.stage, candidate.requires)
         group = self._groups.get(key)
         if group is None:
-            group = FetchGroup(
-                candidate.node.graph, candidate.stage, position.owner if is_hop else None
-            )
+            group = FetchGroup(candidate.node.graph, candidate.stage, position)
             self._groups[key] = group
         return group
 
@@ -283,7 +284,7 @@ class Emitter:
         )
         for scope in self._scopes_of(provider):
             scope.field(storage_key, name, arguments)
-            if self._is_abstract(need.position):
+            if self._is_abstract(need.position) and need.position is not candidate.position:
                 scope.needs_typename |= not provider.node.is_interface_object
         nullable = not self._is_non_null(candidate.node.graph, type_name, name)
         return RepresentationField(name, storage_key, None, nullable)

@@ -27,6 +27,8 @@ from router.query_graph.reach import Reach
 
 from .selection import TYPENAME, SelectedField, Selection
 
+_Tails = frozenset[tuple[int, str]]
+
 
 @dataclass(slots=True, eq=False)
 class Terminal:
@@ -131,7 +133,11 @@ class Explorer:
     # --- interfaces and unions ---
 
     def _explore_abstract(self, position: Position, selection: Selection) -> None:
-        fields = [field for field in selection.fields if not field.name.startswith("__")]
+        fields = [
+            field
+            for field in selection.fields
+            if not (field.is_echo or field.name.startswith("__"))
+        ]
         self._register_children(position, fields)
         starts = _knowing_types(position.candidates)
         self._expand_unless_local(position, selection)
@@ -208,7 +214,7 @@ class Explorer:
         wanted: list[str],
         bases: list[Candidate],
     ) -> None:
-        branches: dict[frozenset[int], dict[str, list[Candidate]]] = {}
+        branches: dict[_Tails, dict[str, list[Candidate]]] = {}
         for name in wanted:
             branch = self._reach.condition(position, name, bases)
             if not branch.candidates:
@@ -283,9 +289,10 @@ def _knowing_types(candidates: Iterable[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if not candidate.node.is_interface_object]
 
 
-def _tails(providers: Iterable[Candidate], field: str) -> frozenset[int]:
+def _tails(providers: Iterable[Candidate], field: str) -> _Tails:
+    """Where a field leads, and in which lists: one selection must do for all that are equal."""
     return frozenset(
-        edge.target.id
+        (edge.target.id, edge.type.wrappers)
         for candidate in providers
         if (edge := candidate.node.fields.get(field)) is not None and edge.target is not None
     )

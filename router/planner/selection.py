@@ -49,6 +49,8 @@ class SelectedField:
     types: runtime types it was asked for; None for whatever the position holds.
     type: the merged type of the field.
     selection: of a composite field.
+    is_echo: a later field asks the same for all types; this one only has its place in the order
+        of the response.
     """
 
     response_key: str
@@ -58,6 +60,7 @@ class SelectedField:
     types: frozenset[str] | None
     type: TypeRef
     selection: "Selection | None" = None
+    is_echo: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -116,12 +119,21 @@ class Normalizer:
         for selection_set in selection_sets:
             for scope, node in self._collect(definition, selection_set, None):
                 self._enter(entries, definition, scope, node)
-        fields = tuple(
-            self._field(scope, response_key, entry)
-            for (scope, response_key), entry in entries.items()
-            if not self._is_redundant(entries, scope, response_key, entry)
-        )
+        fields = tuple(self._fields(entries))
         return Selection(type_name, fields, self._needs_typename(definition, fields))
+
+    def _fields(self, entries: Mapping[tuple[_Scope, str], _Entry]) -> Iterator[SelectedField]:
+        """The fields of some entries, without leaves that were already asked for all types."""
+        asked_for_all: set[str] = set()
+        for (scope, response_key), entry in entries.items():
+            if scope is None:
+                asked_for_all.add(response_key)
+            elif response_key in asked_for_all and not entry.selection_sets:
+                continue
+            is_echo = scope is not None and (None, response_key) in entries
+            yield self._field(
+                scope, response_key, entry, is_echo=is_echo and not entry.selection_sets
+            )
 
     def _collect(
         self, parent: TypeDefinition, selection_set: SelectionSetNode, scope: _Scope
@@ -181,19 +193,9 @@ class Normalizer:
                 by_type.setdefault(self._types[member].fields[name].type, []).append(member)
         return [(frozenset(members), type_ref) for type_ref, members in by_type.items()]
 
-    def _is_redundant(
-        self,
-        entries: dict[tuple[_Scope, str], _Entry],
-        scope: _Scope,
-        response_key: str,
-        entry: _Entry,
-    ) -> bool:
-        """Whether a leaf asked under a type condition is asked for all types as well."""
-        if scope is None or entry.selection_sets:
-            return False
-        return (None, response_key) in entries
-
-    def _field(self, scope: _Scope, response_key: str, entry: _Entry) -> SelectedField:
+    def _field(
+        self, scope: _Scope, response_key: str, entry: _Entry, *, is_echo: bool
+    ) -> SelectedField:
         node, used = entry.node, set[str]()
         arguments = print_arguments(node.arguments, used) + print_directives(node.directives, used)
         selection = None
@@ -207,6 +209,7 @@ class Normalizer:
             scope,
             entry.type,
             selection,
+            is_echo,
         )
 
     def _is_composite(self, type_name: str) -> bool:

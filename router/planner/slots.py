@@ -26,9 +26,10 @@ class _Claim:
     shape: str
 
     def clashes_with(self, other: "_Claim") -> bool:
-        if self.types is None or other.types is None or self.types & other.types:
+        if self.types == other.types:
             return self.field != other.field
-        return self.shape != other.shape
+        is_apart = self.types and other.types and not self.types & other.types
+        return self.shape != other.shape or (not is_apart and self.field != other.field)
 
 
 class GeneratedKeys:

@@ -182,3 +182,37 @@ def test_interface_field_that_is_elsewhere(plan_of):
         }
         """
     )
+
+
+def test_conditioned_field_before_the_common_one_keeps_its_place(plan_of):
+    """For a Book the client wants `title` first, for a Film `id`; nothing is fetched twice."""
+    plan = plan_of(MEDIA, "{ media { ... on Book { title } id title } }")
+    assert [fetch.document for fetch in plan.fetches] == ["{media{__typename id title}}"]
+    (media,) = plan.shape.variants["Query"]
+    assert media.object is not None
+    order = {
+        name: [field.response_key for field in fields]
+        for name, fields in media.object.variants.items()
+    }
+    assert order == {"Book": ["title", "id"], "Film": ["id", "title"]}
+
+
+def test_lists_that_differ_in_null_are_stored_apart(plan_of):
+    """The interface hides that one type never has null; a fetch that selects both has to alias."""
+    graph = {
+        "media": """
+            type Query { media: [Medium] }
+            interface Medium { id: ID! parts: [Part!] }
+            type Book implements Medium @key(fields: "id") { id: ID! parts: [Part!] @external }
+            type Film implements Medium @key(fields: "id") { id: ID! parts: [Part!]! @external }
+            type Part { name: String @shareable }
+        """,
+        "parts": """
+            type Book @key(fields: "id") { id: ID! parts: [Part!] }
+            type Film @key(fields: "id") { id: ID! parts: [Part!]! }
+            type Part { name: String @shareable }
+        """,
+    }
+    plan = plan_of(graph, "{ media { parts { name } } }")
+    document = plan.fetches[1].document
+    assert "{...on Book{parts{name}} ...on Film{_r0:parts{name}}}" in document
