@@ -17,6 +17,7 @@ from .check_subgraph import check_subgraph
 from .codes import CompositionCode
 from .issue import Issue
 from .merge.merge_subgraphs import merge_subgraphs
+from .paused_collection import paused_collection
 from .result import CompositionResult
 from .satisfiability.check import check_satisfiability
 from .subgraph_facts import SubgraphFacts, facts_of
@@ -26,8 +27,16 @@ from .upgrade.upgrade_subgraphs import upgrade_subgraphs
 
 
 def compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
-    """Compose subgraphs into a supergraph. Their order is of no matter."""
-    ordered = sorted(subgraphs, key=lambda subgraph: subgraph.name)
+    """Compose subgraphs into a supergraph. Their order is of no matter.
+
+    Nothing is raised, whatever the SDL: what cannot be composed is in the errors of the result.
+    """
+    with paused_collection():
+        return _compose(subgraphs)
+
+
+def _compose(subgraphs: Sequence[Subgraph]) -> CompositionResult:
+    ordered = sorted(subgraphs, key=lambda one: (one.name, one.url, one.sdl))
     schemas, facts, errors = _read_and_check(ordered)
     if errors:
         return CompositionResult(errors=errors)

@@ -23,8 +23,9 @@ def subgraph_issue(
 
 def issue_of_problem(subgraph: str, problem: SchemaProblem) -> Issue:
     """What the reader of schemas reports, as composition reports it."""
+    shown = subgraph.encode("utf-8", "backslashreplace").decode()  # a bad name is still printed
     return CompositionCode(problem.code).issue(
-        f"[{subgraph}] {problem.message}",
+        f"[{shown}] {problem.message}",
         _places(subgraph, problem.locations),
         problem.coordinate,
     )

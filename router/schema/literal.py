@@ -7,6 +7,7 @@ fields does not count.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isinf
 from typing import TypeAlias, Union
 
 from graphql.language import (
@@ -21,6 +22,9 @@ from graphql.language import (
     ValueNode,
 )
 from graphql.language.print_string import print_string
+
+MAX_DIGITS = 1000
+"""More than any integer needs, and fewer than Python refuses to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,33 @@ Literal: TypeAlias = Union[
 ]
 
 
+class LiteralOutOfRange(ValueError):
+    """A number that no server could hold; `node` is where it stands."""
+
+    def __init__(self, node: IntValueNode | FloatValueNode) -> None:
+        super().__init__(f"The number {node.value[:20]}... is out of range.")
+        self.node = node
+
+
 def literal_of(node: ValueNode) -> Literal:
-    """The value of a constant node. Raises ValueError for a variable."""
+    """The value of a constant node.
+
+    Raises ValueError for a variable, and LiteralOutOfRange.
+    """
     match node:
         case NullValueNode():
             return None
         case BooleanValueNode() | StringValueNode():
             return node.value
         case IntValueNode():
+            if len(node.value) > MAX_DIGITS:
+                raise LiteralOutOfRange(node)
             return int(node.value)
         case FloatValueNode():
-            return float(node.value)
+            number = float(node.value)
+            if isinf(number):
+                raise LiteralOutOfRange(node)
+            return number
         case EnumValueNode():
             return EnumName(node.value)
         case ListValueNode():

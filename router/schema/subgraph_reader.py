@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graphql.error import GraphQLSyntaxError
-from graphql.language import SchemaDefinitionNode, parse
+from graphql.language import DocumentNode, SchemaDefinitionNode, parse
 
 from .definition import ROOT_TYPES, Location, TypeDefinition
 from .feature_spec import built_in_directives
 from .link_reader import LinkTable, read_links
+from .literal import LiteralOutOfRange
 from .schema_problem import SchemaProblem, UnreadableSchema, invalid_graphql
 from .subgraph import Subgraph, SubgraphSchema
 from .subgraph_directive_rules import application_problems
+from .subgraph_directives import location_of
 from .subgraph_document import SubgraphDocument, roots_of, sort_document
 from .subgraph_elements import FEDERATION_FIELDS, SubgraphElements, read_elements, stop_at
 from .subgraph_graphql_rules import circular_inputs, directive_definition_problems, type_problems
@@ -34,12 +36,25 @@ _RESERVED_SUBGRAPH_NAMES = frozenset({"", "_"})
 def read_subgraph(subgraph: Subgraph) -> SubgraphSchema | tuple[SchemaProblem, ...]:
     """Read one subgraph; problems come in the order of the stages, and of the SDL within one."""
     try:
-        return _read(subgraph, sort_document(parse(subgraph.sdl)))
+        document = parse(subgraph.sdl)
     except GraphQLSyntaxError as error:
         places = (Location(place.line, place.column) for place in error.locations or ())
         return (invalid_graphql(error.message, *places),)
+    try:
+        return _read(subgraph, sort_document(document))
     except UnreadableSchema as error:
         return error.problems
+    except LiteralOutOfRange as error:
+        return (invalid_graphql(str(error), location_of(error.node)),)
+    finally:
+        _unlink_tokens(document)
+
+
+def _unlink_tokens(document: DocumentNode) -> None:
+    """Part the tokens, which know their neighbours: the document goes when nobody holds it."""
+    token = document.loc.start_token if document.loc else None
+    while token is not None:
+        token.prev, token.next, token = None, None, token.next
 
 
 def _read(subgraph: Subgraph, document: SubgraphDocument) -> SubgraphSchema:
@@ -50,12 +65,21 @@ def _read(subgraph: Subgraph, document: SubgraphDocument) -> SubgraphSchema:
     stop_at(
         [*document.problems, *table.problems, *names.problems, *root_problems, *elements.problems]
     )
-    if subgraph.name in _RESERVED_SUBGRAPH_NAMES:
-        message = f'Invalid name "{subgraph.name}" for a subgraph: this name is reserved'
-        stop_at([SchemaProblem("INVALID_SUBGRAPH_NAME", message)])
+    stop_at(_name_problems(subgraph))
     stop_at(_graphql_problems(elements, roots))
     stop_at([*_taken_root_names(document, roots), *_built_in_misfits(elements)])
     return _schema(subgraph, document, table, elements, roots)
+
+
+def _name_problems(subgraph: Subgraph) -> Iterator[SchemaProblem]:
+    code = "INVALID_SUBGRAPH_NAME"
+    if subgraph.name in _RESERVED_SUBGRAPH_NAMES:
+        message = f'Invalid name "{subgraph.name}" for a subgraph: this name is reserved'
+        yield SchemaProblem(code, message)
+    for what, text in (("name", subgraph.name), ("url", subgraph.url)):
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            message = f"Invalid {what} {text!a} of a subgraph: half a surrogate pair is no text"
+            yield SchemaProblem(code, message)
 
 
 def _graphql_problems(

@@ -237,7 +237,7 @@ class TypeReader:
                 text = f'Union type "{name}" can only include type "{member}" once.'
                 self.problems.append(_problem(node, text))
             else:
-                members.members.append(member)
+                members.members[member] = None
 
     def _read_interfaces(
         self, nodes: Iterable[NamedTypeNode] | None, name: str, members: "_Members"
@@ -248,7 +248,7 @@ class TypeReader:
                 text = f'Type "{name}" can only implement "{interface}" once.'
                 self.problems.append(_problem(node, text))
             else:
-                members.interfaces.append(interface)
+                members.interfaces[interface] = None
 
     def _type_ref(self, node: TypeNode) -> TypeRef:
         found = type_ref_of(node)
@@ -287,8 +287,8 @@ class _Members:
     fields: dict[str, FieldDefinition] = field(default_factory=dict)
     input_fields: dict[str, InputValue] = field(default_factory=dict)
     values: dict[str, EnumValue] = field(default_factory=dict)
-    members: list[str] = field(default_factory=list)
-    interfaces: list[str] = field(default_factory=list)
+    members: dict[str, None] = field(default_factory=dict)
+    interfaces: dict[str, None] = field(default_factory=dict)
 
 
 def _problem(

@@ -26,6 +26,7 @@ from router.errors import SupergraphError
 
 from .definition import BUILT_IN_SCALARS, ROOT_TYPES, DirectiveDefinition, TypeDefinition
 from .join_reader import JoinReader
+from .literal import LiteralOutOfRange
 from .supergraph import Graph, Supergraph
 from .supergraph_definitions import DefinitionReader
 from .supergraph_links import SupergraphFault, SupergraphNames
@@ -46,19 +47,19 @@ def read_supergraph(sdl: str) -> Supergraph:
         place = error.locations[0] if error.locations else None
         line, column = (place.line, place.column) if place else (1, 1)
         raise SupergraphError(error.message, line=line, column=column) from error
-    except SupergraphFault:
+    except (SupergraphFault, LiteralOutOfRange):
         return _read_for_the_error(sdl)
 
 
 def _read_for_the_error(sdl: str) -> Supergraph:
     try:
         return _read(parse(sdl))
-    except SupergraphFault as fault:
+    except (SupergraphFault, LiteralOutOfRange) as fault:
         line, column = 1, 1
         if fault.node is not None and fault.node.loc is not None:
             place = get_location(fault.node.loc.source, fault.node.loc.start)
             line, column = place.line, place.column
-        raise SupergraphError(fault.message, line=line, column=column) from fault
+        raise SupergraphError(str(fault), line=line, column=column) from fault
 
 
 def _read(document: DocumentNode) -> Supergraph:
