@@ -11,6 +11,7 @@ class BooksSettings(ServiceSettings):
     model_config = SettingsConfigDict(env_prefix="BOOKS_")
 
     service: ClassVar[str] = "books"
+    called_by_services: ClassVar[bool] = True
 
     currency: str = "EUR"
     """The one currency that this deployment sells in."""

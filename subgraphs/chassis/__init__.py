@@ -13,7 +13,8 @@ The three subgraphs stand on it, and never on each other.
     connections  Sort, Paging, fetch_page, fetch_pages, PageInfo;  cursors: how places are sealed
     loaders      Loader, LoaderGroup: many keys, one read
     federation   SubgraphSchema: batched `_entities`;  fields: field, mutation, cost …
-    identity     Caller, Verifier, service_token, SCOPES_BY_ROLE;  keys: SigningKey, JWKS
+    identity     Caller, Verifier, service_token, SCOPES_BY_ROLE;  keys: SigningKey, JWKS;  trust:
+                 which of them the settings mean
     service_client  ServiceClient: call another service;  siblings: those in this process
     context app  RequestContext; ServiceDefinition, create_service
     sdl          `python -m subgraphs.chassis.sdl` writes every schema.graphql

@@ -25,11 +25,12 @@ from .cursors import Cursors
 from .database import Database
 from .errors import UnauthenticatedError
 from .federation import SubgraphSchema
-from .identity import SERVICE_ISSUER, Caller, TrustedIssuer, Verifier
-from .keys import PublicKeys, SigningKey, dev_signing_key, read_jwks, read_signing_key
+from .identity import Caller
+from .keys import PublicKeys
 from .service_client import ServiceClient
 from .settings import ServiceSettings
 from .siblings import SiblingsLayer
+from .trust import verifier
 
 logger = logging.getLogger(__name__)
 
@@ -53,8 +54,8 @@ class ServiceDefinition:
 def create_service(
     definition: ServiceDefinition, settings: ServiceSettings, keys: PublicKeys | None = None
 ) -> FastAPI:
-    """The application. `keys` verify tokens in place of those that the settings name."""
-    verifier = _verifier(settings, keys)
+    """The application. `keys` verify all tokens in place of those that the settings name."""
+    callers = verifier(settings, keys)
     secret = settings.cursor_secret.get_secret_value().encode() or _DEV_CURSOR_SECRET
     paging = Paging(Cursors(secret))
     app = FastAPI(
@@ -63,7 +64,7 @@ def create_service(
     )  # fmt: skip
 
     async def context(connection: HTTPConnection) -> RequestContext:
-        caller = verifier.caller(connection.headers.get("authorization"))
+        caller = callers.caller(connection.headers.get("authorization"))
         return definition.make_context(caller, connection.app.state.database, paging)
 
     graphql: GraphQLRouter[RequestContext, None] = GraphQLRouter(
@@ -79,15 +80,6 @@ def create_service(
     app.add_exception_handler(UnauthenticatedError, _unauthenticated)
     _add_health(app, definition)
     return app
-
-
-def signing_key(settings: ServiceSettings) -> SigningKey:
-    """The key this service signs with. Raises ValueError when outside dev mode it has none."""
-    if settings.signing_key_file is not None:
-        return read_signing_key(settings.signing_key_file)
-    if not settings.dev:
-        raise ValueError("signing_key_file must be set outside dev mode: this service signs tokens")
-    return dev_signing_key(settings.data_dir)
 
 
 def _lifespan(
@@ -127,20 +119,6 @@ def _add_health(app: FastAPI, definition: ServiceDefinition) -> None:
         if not at_head:
             return JSONResponse({"status": "migrations pending"}, 503)
         return JSONResponse({"status": "ready"})
-
-
-def _verifier(settings: ServiceSettings, keys: PublicKeys | None) -> Verifier:
-    identity = settings.identity
-    if keys is None and identity.jwks_file is not None:
-        keys = read_jwks(identity.jwks_file.read_text())
-    if keys is None:
-        keys = signing_key(settings).public_keys
-    return Verifier(
-        (
-            TrustedIssuer(identity.issuer, identity.audience, keys),
-            TrustedIssuer(SERVICE_ISSUER, settings.service, keys),
-        )
-    )
 
 
 async def _unauthenticated(_request: Request, error: Exception) -> Response:

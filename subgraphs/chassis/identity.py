@@ -5,13 +5,16 @@ Two kinds of token are believed, each with its own issuer and audience:
     access    iss = users' address, aud = "bookstore"; a person, with roles and scopes
     service   iss = "bookstore-services", aud = the service called; sub = "svc:orders", 30 s
 
-One algorithm, EdDSA. A token that is wrong in any way is refused as a whole: a bad token never
-counts as no token. Scopes are read from the token alone; SCOPES_BY_ROLE says what users writes into
-it. A further issuer, such as a router with an identity token of its own, is one more TrustedIssuer.
+Each issuer has keys of its own, so that a service's key says nothing about people, nor users' key
+about services (trust.py). One algorithm, EdDSA. A token that is wrong in any way is refused as a
+whole: a bad token never counts as no token. Scopes are read from the token alone; SCOPES_BY_ROLE
+says what users writes into it. A service gets no more of them than SCOPES_BY_SERVICE has, for it
+writes its tokens itself. A further issuer, such as a router with an identity token of its own, is
+one more TrustedIssuer.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import jwt
@@ -35,6 +38,7 @@ SCOPES_BY_ROLE = {
     "staff": _STAFF,
     "admin": _STAFF | {"users:write", "roles:write"},
 }
+SCOPES_BY_SERVICE = {"orders": frozenset({"stock:reserve"})}
 
 
 def scopes_of(roles: Iterable[str]) -> frozenset[str]:
@@ -81,11 +85,15 @@ ANONYMOUS = Caller()
 
 @dataclass(frozen=True, slots=True)
 class TrustedIssuer:
-    """Tokens of this issuer for this audience are believed when one of these keys signed them."""
+    """Tokens of this issuer for this audience are believed when one of these keys signed them.
+
+    subjects: by the name of a key the one subject it signs for; a key without, for any.
+    """
 
     issuer: str
     audience: str
     keys: PublicKeys
+    subjects: Mapping[str, str] = field(default_factory=dict)
 
 
 class Verifier:
@@ -110,7 +118,8 @@ class Verifier:
     def _verify(self, token: str) -> Caller:
         unverified = jwt.decode_complete(token, options={"verify_signature": False})
         issuer = self._trusted.get(str(unverified["payload"].get("iss")))
-        key = issuer.keys.get(str(unverified["header"].get("kid"))) if issuer else None
+        kid = str(unverified["header"].get("kid"))
+        key = issuer.keys.get(kid) if issuer else None
         if issuer is None or key is None or "crit" in unverified["header"]:
             raise jwt.InvalidTokenError
         claims = jwt.decode(
@@ -123,13 +132,21 @@ class Verifier:
             options={"require": ["iss", "aud", "sub", "iat", "exp"]},
         )
         subject = str(claims["sub"])
-        if subject.startswith(_SERVICE_PREFIX) != (issuer.issuer == SERVICE_ISSUER):
+        is_service = issuer.issuer == SERVICE_ISSUER
+        if subject.startswith(_SERVICE_PREFIX) != is_service:
             raise jwt.InvalidTokenError
-        return Caller(
-            subject,
-            frozenset(str(role) for role in claims.get("roles", ())),
-            frozenset(str(claims.get("scope", "")).split()),
-        )
+        if subject != issuer.subjects.get(kid, subject):
+            raise jwt.InvalidTokenError
+        scopes = frozenset(str(claims.get("scope", "")).split())
+        if is_service:
+            allowed = SCOPES_BY_SERVICE.get(subject.removeprefix(_SERVICE_PREFIX), frozenset())
+            return Caller(subject, scopes=scopes & allowed)
+        return Caller(subject, frozenset(str(role) for role in claims.get("roles", ())), scopes)
+
+
+def service_subject(name: str) -> str:
+    """How a service is named as a caller."""
+    return f"{_SERVICE_PREFIX}{name}"
 
 
 def service_token(key: SigningKey, *, caller: str, audience: str, scopes: Iterable[str]) -> str:
@@ -139,7 +156,7 @@ def service_token(key: SigningKey, *, caller: str, audience: str, scopes: Iterab
         {
             "iss": SERVICE_ISSUER,
             "aud": audience,
-            "sub": f"{_SERVICE_PREFIX}{caller}",
+            "sub": service_subject(caller),
             "scope": " ".join(sorted(scopes)),
             "iat": now,
             "exp": now + timedelta(seconds=SERVICE_TOKEN_SECONDS),

@@ -1,8 +1,9 @@
 """Ed25519 keys: one to sign with, and sets of public ones to verify with.
 
 In dev mode all services share one key pair, kept in the data directory and made by whichever starts
-first. In production each issuer has its own private key in a PEM file, and the others read its JSON
-Web Key Set.
+first. In production whoever signs has its own private key in a PEM file, and the others read public
+ones from two JSON Web Key Sets: that of users, and that of the services, whose members have a `sub`
+(ours, RFC 7517 allows it): the one caller for whom the key signs.
 """
 
 import base64
@@ -77,8 +78,8 @@ def write_pem(key: SigningKey) -> bytes:
     return key.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
-def write_jwks(keys: PublicKeys) -> str:
-    """The JSON Web Key Set of these keys (RFC 8037)."""
+def write_jwks(keys: PublicKeys, subjects: Mapping[str, str] | None = None) -> str:
+    """The JSON Web Key Set of these keys (RFC 8037). `subjects`: for whom each signs, by `kid`."""
     members = [
         {
             "kty": "OKP",
@@ -87,6 +88,7 @@ def write_jwks(keys: PublicKeys) -> str:
             "use": "sig",
             "kid": kid,
             "x": _base64url(_raw(key)),
+            **({"sub": subjects[kid]} if subjects else {}),
         }
         for kid, key in keys.items()
     ]
@@ -97,9 +99,16 @@ def read_jwks(text: str) -> PublicKeys:
     """The Ed25519 keys of a set that have a `kid`; others are not for us."""
     return {
         member["kid"]: Ed25519PublicKey.from_public_bytes(_base64url_bytes(member["x"]))
-        for member in json.loads(text)["keys"]
-        if member.get("kty") == "OKP" and member.get("crv") == "Ed25519" and "kid" in member
+        for member in _members(text)
     }
+
+
+def read_subjects(text: str) -> Mapping[str, str]:
+    """For whom each key of the services' set signs. Raises ValueError for a key of nobody."""
+    subjects = {member["kid"]: member.get("sub") for member in _members(text)}
+    if None in subjects.values():
+        raise ValueError('Each key of the services has a "sub": whose it is, as in "svc:orders".')
+    return subjects
 
 
 def _create_once(path: Path, key: SigningKey) -> None:
@@ -114,6 +123,14 @@ def _create_once(path: Path, key: SigningKey) -> None:
         pass
     finally:
         Path(temporary).unlink()
+
+
+def _members(text: str) -> list[dict[str, Any]]:
+    return [
+        member
+        for member in json.loads(text)["keys"]
+        if member.get("kty") == "OKP" and member.get("crv") == "Ed25519" and "kid" in member
+    ]
 
 
 def _raw(key: Ed25519PublicKey) -> bytes:

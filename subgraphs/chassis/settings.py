@@ -15,14 +15,16 @@ from .secret_files import secret_files
 
 
 class IdentitySettings(BaseSettings):
-    """Whose tokens are believed."""
+    """Whose tokens are believed. Dev mode uses the key of the data directory for a missing file."""
 
     model_config = SettingsConfigDict(env_prefix="IDENTITY_", frozen=True)
 
     issuer: str = "https://users.bookstore.example"
     audience: str = "bookstore"
     jwks_file: Path | None = None
-    """Public keys as a JSON Web Key Set; without it dev mode uses the key of the data directory."""
+    """Users' public keys, a JSON Web Key Set: they verify access tokens, and nothing else."""
+    service_jwks_file: Path | None = None
+    """The services' public keys, each with its `sub`: they verify what services show each other."""
 
 
 class ServiceSettings(BaseSettings):
@@ -32,6 +34,8 @@ class ServiceSettings(BaseSettings):
     model_config = SettingsConfigDict(hide_input_in_errors=True)
 
     service: ClassVar[str]
+    called_by_services: ClassVar[bool] = False
+    """Whether another service calls this one, so that it must know their keys."""
 
     dev: bool = False
     """Migrate and seed at start; make a key pair on first use."""
@@ -63,4 +67,6 @@ class ServiceSettings(BaseSettings):
             raise ValueError("cursor_secret must be set outside dev mode")
         if not self.dev and self.identity.jwks_file is None:
             raise ValueError("IDENTITY_JWKS_FILE must be set outside dev mode")
+        if not self.dev and self.called_by_services and self.identity.service_jwks_file is None:
+            raise ValueError("IDENTITY_SERVICE_JWKS_FILE must be set outside dev mode")
         return self

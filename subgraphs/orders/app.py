@@ -8,12 +8,13 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from subgraphs.chassis.app import ServiceDefinition, create_service, signing_key
+from subgraphs.chassis.app import ServiceDefinition, create_service
 from subgraphs.chassis.connections import Paging
 from subgraphs.chassis.database import Database
 from subgraphs.chassis.identity import Caller
 from subgraphs.chassis.keys import PublicKeys
 from subgraphs.chassis.service_client import ServiceClient
+from subgraphs.chassis.trust import signing_key
 
 from .placing_service import PlacingService
 from .reservations import SCOPE, Reservations

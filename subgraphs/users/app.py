@@ -8,11 +8,12 @@ from pathlib import Path
 
 from fastapi import FastAPI, Response
 
-from subgraphs.chassis.app import ServiceDefinition, create_service, signing_key
+from subgraphs.chassis.app import ServiceDefinition, create_service
 from subgraphs.chassis.connections import Paging
 from subgraphs.chassis.database import Database
 from subgraphs.chassis.identity import Caller
 from subgraphs.chassis.keys import PublicKeys, write_jwks
+from subgraphs.chassis.trust import signing_key
 
 from .passwords import Passwords
 from .schema import schema

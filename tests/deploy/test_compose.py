@@ -111,11 +111,12 @@ def test_the_router_cannot_reach_the_database(compose: Compose) -> None:
 
 
 def test_each_subgraph_has_its_own_secrets_and_no_others(compose: Compose) -> None:
-    """Its database, its cursors, its key if it signs; and the public keys. So has its migration."""
+    """Its database, its cursors, its key if it signs; and the public keys of who calls it."""
     services = compose["services"]
     own = {name: {f"{name}_database_url", f"{name}_cursor_secret"} for name in SUBGRAPHS}
     for signer in ("orders", "users"):
         own[signer].add(f"{signer}_signing_key")
+    own["books"].add("identity_service_jwks")
 
     for name in SUBGRAPHS:
         assert set(services[name]["secrets"]) == own[name] | {"identity_jwks"}

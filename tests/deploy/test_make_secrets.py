@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import make_url
 
-from subgraphs.chassis.keys import read_jwks, read_signing_key
+from subgraphs.chassis.keys import read_jwks, read_signing_key, read_subjects
 
 from .conftest import ROOT, SUBGRAPHS, Run
+
+SIGNERS = ("users", "orders")
 
 
 def test_it_makes_what_compose_mounts(secrets: Path, compose: dict[str, Any]) -> None:
@@ -32,22 +34,27 @@ def test_what_is_there_stays(secrets: Path, run: Run) -> None:
 def test_a_deleted_key_is_replaced_and_published(tmp_path: Path, run: Run) -> None:
     """The public set follows the private keys."""
     run(ROOT / "deploy/make-secrets", tmp_path)
+    of_services = (tmp_path / "identity_service_jwks").read_text()
     old = read_jwks((tmp_path / "identity_jwks").read_text())
     (tmp_path / "users_signing_key").unlink()
 
     run(ROOT / "deploy/make-secrets", tmp_path)
 
     new = read_jwks((tmp_path / "identity_jwks").read_text())
-    assert len(set(new) & set(old)) == 1
-    assert read_signing_key(tmp_path / "users_signing_key").kid in set(new) - set(old)
+    assert set(new) == {read_signing_key(tmp_path / "users_signing_key").kid}
+    assert not set(new) & set(old)
+    assert (tmp_path / "identity_service_jwks").read_text() == of_services
 
 
-def test_keys_are_those_the_chassis_reads(secrets: Path) -> None:
-    """The set has both public halves, under the names that tokens carry."""
-    published = read_jwks((secrets / "identity_jwks").read_text())
-    keys = [read_signing_key(secrets / f"{name}_signing_key") for name in ("orders", "users")]
+def test_each_issuer_has_a_set_of_its_own(secrets: Path) -> None:
+    """Under the names that tokens carry; a service's key says whose it is."""
+    people = (secrets / "identity_jwks").read_text()
+    services = (secrets / "identity_service_jwks").read_text()
+    users, orders = (read_signing_key(secrets / f"{name}_signing_key") for name in SIGNERS)
 
-    assert published == keys[0].public_keys | keys[1].public_keys
+    assert read_jwks(people) == users.public_keys
+    assert read_jwks(services) == orders.public_keys
+    assert read_subjects(services) == {orders.kid: "svc:orders"}
 
 
 def test_a_subgraph_and_its_database_know_one_password(secrets: Path) -> None:

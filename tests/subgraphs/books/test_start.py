@@ -45,12 +45,13 @@ async def test_without_migrations_it_lives_but_is_not_ready(
     databases: Any, tokens: Any, running: Any, tmp_path: Any
 ) -> None:
     """Outside dev mode nobody migrates but the operator, and traffic waits."""
-    jwks = tmp_path / "jwks.json"
+    jwks, service_jwks = tmp_path / "jwks.json", tmp_path / "service_jwks.json"
     jwks.write_text(write_jwks(tokens.public_keys))
+    service_jwks.write_text(write_jwks({}))
     settings = BooksSettings(
         database_url=databases.fresh("empty", nothing),
         cursor_secret=SecretStr("secret"),
-        identity=IdentitySettings(jwks_file=jwks),
+        identity=IdentitySettings(jwks_file=jwks, service_jwks_file=service_jwks),
     )
     async with running(create_app(settings)) as client:
         assert (await client.http.get("/health/live")).status_code == 200

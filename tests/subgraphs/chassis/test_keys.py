@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pydantic import SecretStr
 
-from subgraphs.chassis.app import signing_key
 from subgraphs.chassis.keys import SigningKey, read_signing_key, write_jwks, write_pem
 from subgraphs.chassis.settings import IdentitySettings, ServiceSettings
+from subgraphs.chassis.trust import signing_key
 
 
 class DemoSettings(ServiceSettings):

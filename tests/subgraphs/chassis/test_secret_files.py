@@ -17,6 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "books_cursor_secret").write_text("seal\n")
     monkeypatch.setenv("SECRETS_DIR", str(tmp_path))
     monkeypatch.setenv("IDENTITY_JWKS_FILE", str(tmp_path / "jwks"))
+    monkeypatch.setenv("IDENTITY_SERVICE_JWKS_FILE", str(tmp_path / "service_jwks"))
     return tmp_path
 
 
