@@ -105,10 +105,10 @@ def read_jwks(text: str) -> PublicKeys:
 
 def read_subjects(text: str) -> Mapping[str, str]:
     """For whom each key of the services' set signs. Raises ValueError for a key of nobody."""
-    subjects = {member["kid"]: member.get("sub") for member in _members(text)}
-    if None in subjects.values():
+    members = _members(text)
+    if not all(member.get("sub") for member in members):
         raise ValueError('Each key of the services has a "sub": whose it is, as in "svc:orders".')
-    return subjects
+    return {member["kid"]: member["sub"] for member in members}
 
 
 def _create_once(path: Path, key: SigningKey) -> None:

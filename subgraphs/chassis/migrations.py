@@ -2,11 +2,11 @@
 
 A subgraph's `migrations/env.py` calls `run_migrations` with its metadata; its revisions are in
 `migrations/versions/`. Services that start together queue up on a lock and find the work done.
-`python -m subgraphs.chassis.migrations books` migrates one service's database; with `--revision
-"Say why"` it writes what the models have changed into a new revision instead.
+`python -m subgraphs.chassis.migrations books` migrates one service's database, of which it needs to
+know nothing but BOOKS_DATABASE_URL; with `--revision "Say why"` it writes what the models have
+changed into a new revision instead.
 """
 
-import importlib
 import sys
 from argparse import ArgumentParser
 from asyncio import run
@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from .database import SETUP_LOCK, Database, UtcDateTime
 from .ids import PublicId
+from .settings import database_settings
 
 
 async def upgrade(engine: AsyncEngine, directory: Path) -> None:
@@ -124,9 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.revision:
         run(write_revision(directory, options.revision))
         return 0
-    module = importlib.import_module(f"subgraphs.{options.service}.settings")
-    settings = getattr(module, f"{options.service.capitalize()}Settings")()
-    run(_migrate(settings.database_url, directory))
+    run(_migrate(database_settings(options.service).database_url, directory))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import importlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,33 +24,38 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def environment(
     name: str, compose: dict[str, Any], secrets: Path, postgres: Postgres, tmp_path: Path
-) -> dict[str, str]:
-    """The variables of compose.yaml, /run/secrets being a folder with the secrets named there."""
-    service = compose["services"][name]
-    for secret in service["secrets"]:
-        shutil.copyfile(secrets / secret, tmp_path / secret)
+) -> Callable[[str], dict[str, str]]:
+    """The variables of an entry, /run/secrets being a folder with the secrets it names."""
     url = make_url((secrets / f"{name}_database_url").read_text())
     url = url.set(host="", port=None, query={"host": postgres.host})
-    (tmp_path / f"{name}_database_url").write_text(url.render_as_string(hide_password=False))
-    return {
-        variable: value.replace("/run/secrets", str(tmp_path))
-        for variable, value in service["environment"].items()
-    }
+
+    def of(entry: str) -> dict[str, str]:
+        service, folder = compose["services"][entry], tmp_path / entry
+        folder.mkdir()
+        for secret in service["secrets"]:
+            shutil.copyfile(secrets / secret, folder / secret)
+        (folder / f"{name}_database_url").write_text(url.render_as_string(hide_password=False))
+        return {
+            variable: value.replace("/run/secrets", str(folder))
+            for variable, value in service["environment"].items()
+        }
+
+    return of
 
 
 async def test_migrated_subgraph_is_ready(
     name: str,
     compose: dict[str, Any],
-    environment: dict[str, str],
+    environment: Callable[[str], dict[str, str]],
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The job brings the database to the newest revision; then the service answers 200."""
     job = compose["services"][f"migrate-{name}"]["command"]
-    migrated = run(*job, **environment)
+    migrated = run(*job, **environment(f"migrate-{name}"))
     assert migrated.returncode == 0, migrated.stderr
 
-    for variable, value in environment.items():
+    for variable, value in environment(name).items():
         monkeypatch.setenv(variable, value)
     app = importlib.import_module(f"subgraphs.{name}.app").create_app()
     async with app.router.lifespan_context(app):
