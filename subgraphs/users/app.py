@@ -18,7 +18,7 @@ from subgraphs.chassis.trust import signing_key
 from .passwords import Passwords
 from .schema import schema
 from .schema.context import UsersContext
-from .seed import seed
+from .seed import DEMO_ACCOUNTS, seed
 from .service import AccountService
 from .settings import UsersSettings
 from .tokens import AccessTokens
@@ -52,8 +52,20 @@ def create_app(settings: UsersSettings | None = None, keys: PublicKeys | None = 
 
 
 def create_dev_app() -> FastAPI:
-    """The application in dev mode: embedded database, demo data, made-up keys."""
-    return create_app(UsersSettings(dev=True))
+    """The application in dev mode: embedded database, demo data, made-up keys.
+
+    Its `dev_note` is for whoever starts it to show: how to sign in.
+    """
+    app = create_app(UsersSettings(dev=True))
+    app.dev_note = _demo_accounts()  # type: ignore[attr-defined]  # no attribute of FastAPI's
+    return app
+
+
+def _demo_accounts() -> str:
+    who = [
+        f"{each.username} / {each.password} ({each.role.value.lower()})" for each in DEMO_ACCOUNTS
+    ]
+    return f"Demo accounts, to sign in with logIn: {', '.join(who)}"
 
 
 def _publish(app: FastAPI, keys: PublicKeys) -> None:

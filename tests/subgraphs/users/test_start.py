@@ -15,7 +15,7 @@ from subgraphs.chassis.database import Database
 from subgraphs.chassis.ids import demo_id
 from subgraphs.chassis.keys import write_jwks, write_pem
 from subgraphs.chassis.settings import IdentitySettings
-from subgraphs.users.app import MIGRATIONS, create_app
+from subgraphs.users.app import MIGRATIONS, create_app, create_dev_app
 from subgraphs.users.models import AccountStatus, Base, User
 from subgraphs.users.passwords import Passwords
 from subgraphs.users.seed import DEMO_ACCOUNTS, demo_users, seed
@@ -68,6 +68,16 @@ async def test_outside_dev_mode_there_are_no_demo_accounts(
         arguments = {"login": "boss", "password": passwords["boss"]}
         payload = (await client.data(log_in, input=arguments))["logIn"]
         assert payload == {"errors": [{"code": "BAD_CREDENTIALS"}]}
+
+
+def test_the_dev_app_says_how_to_sign_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passwords: dict[str, str | None]
+) -> None:
+    """`supergraph dev` shows this note; an app that is not in dev mode has none."""
+    monkeypatch.setenv("USERS_DATA_DIR", str(tmp_path))
+    note: str = create_dev_app().dev_note  # type: ignore[attr-defined]  # no attribute of FastAPI's
+    assert all(f"{username} / {password}" in note for username, password in passwords.items())
+    assert not hasattr(create_app(UsersSettings(dev=True)), "dev_note")
 
 
 async def test_models_and_migrations_agree(database: Database) -> None:
