@@ -75,6 +75,8 @@ class Reach:
         self._positions_left = max_positions
         self._expanding: set[tuple[str, frozenset[int]]] = set()
         self._requiring: set[tuple[int, int, str]] = set()
+        self._postponed = 0
+        """How often a field set failed only because what it needs is there at a later stage."""
 
     # --- positions ---
 
@@ -192,9 +194,10 @@ class Reach:
         first = min(candidate.stage for candidate in position.candidates)
         entries = self._entries(position)
         for stage in range(first, min(first + MAX_STAGES, MAX_STAGE)):
+            postponed = self._postponed
             added = [self._enter(position, entry, stage) for entry in entries]
             later = any(candidate.stage > stage for candidate in position.candidates)
-            if not any(added) and not later:
+            if not any(added) and not later and self._postponed == postponed:
                 break
         self._expanding.discard(guard)
         position.expanded_with = len(position.candidates)
@@ -249,7 +252,10 @@ class Reach:
         if needs is None:
             self.expand(child)
             needs = self.derive(child, selection.selections, stage)
-        return None if needs is None else (ObjectNeed(child, needs),)
+        if needs is None:
+            self._postponed += any(candidate.stage > stage for candidate in child.candidates)
+            return None
+        return (ObjectNeed(child, needs),)
 
     def _derive_fragment(
         self, position: Position, fragment: FragmentSelection, stage: int
@@ -278,6 +284,7 @@ class Reach:
                 self.expand(branch)
                 found = self.derive(branch, fragment.selections, stage)
             if found is None:
+                self._postponed += any(candidate.stage > stage for candidate in branch.candidates)
                 return None
             needs.append(BranchNeed(branch, found))
         return tuple(needs)
@@ -366,6 +373,14 @@ class Reach:
     def is_composite(self, type_name: str) -> bool:
         """Whether values of the type are objects."""
         return self._types[type_name].kind in COMPOSITE_KINDS
+
+
+def _goes_on_after(position: Position, stage: int) -> bool:
+    """Whether anything here or below, where the parts of keys are, is only to be had later."""
+    if any(candidate.stage > stage for candidate in position.candidates):
+        return True
+    below = (*position.owner.children.values(), *position.conditioned.values())
+    return any(_goes_on_after(other, stage) for other in below if other.candidates)
 
 
 def _same(one: Arrival, other: Arrival) -> bool:
