@@ -31,6 +31,7 @@ from .exit_code import ExitCode, Reported
 VERBS = {
     "dev": "run the subgraphs of supergraph.yaml and the router in this process, with GraphiQL",
     "compose": "compose subgraphs into a supergraph",
+    "check": "check what a change of the subgraphs does to clients and their operations",
     "serve": "run the router",
     "plan": "show the query plan of an operation",
     "introspect": "print the SDL of a running subgraph",

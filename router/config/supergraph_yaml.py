@@ -89,7 +89,17 @@ class SupergraphConfig:
 
 def read_supergraph_yaml(path: Path, environment: Mapping[str, str]) -> SupergraphConfig:
     """Read a supergraph.yaml. Raises ConfigurationError with every fault in it."""
-    return _Reader(path, environment).read(read_text(path))
+    return parse_supergraph_yaml(read_text(path), path, environment)
+
+
+def parse_supergraph_yaml(
+    content: str, path: Path, environment: Mapping[str, str]
+) -> SupergraphConfig:
+    """The same from a text that is not in a file, or not in this version of it.
+
+    path: what messages call it, and what the paths in it are relative to.
+    """
+    return _Reader(path, environment).read(content)
 
 
 class _Reader:

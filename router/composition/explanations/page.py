@@ -13,8 +13,8 @@ from .explanation import Explanation
 _INTRODUCTION = """\
 # Errors and hints of composition
 
-What `supergraph compose` reports, code by code: what it means, a small example that causes it, and
-how to mend it. The codes are those that all tools of the field use.
+What `supergraph compose` and `supergraph check` report, code by code: what it means, a small
+example that causes it, and how to mend it. The codes are those that all tools of the field use.
 The examples leave the `@link` to federation out, unless it matters. `supergraph explain CODE`
 shows them whole, with the messages that composition gives for them, and mended.
 
