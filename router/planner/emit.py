@@ -47,6 +47,7 @@ class Emitter:
         self._labels = labels
         self._choice = choice
         self._groups: dict[_GroupKey, FetchGroup] = {}
+        self._slots: dict[Position, Slots] = {}
         self._storage: dict[Position, str] = {}
         self._leaves: dict[Terminal, str] = {}
         self._scopes: dict[Candidate, tuple[Scope, ...]] = {}
@@ -89,9 +90,13 @@ class Emitter:
     def slots_of(self, position: Position) -> Slots:
         """The slots of the objects at a position."""
         owner = position.owner
-        if owner.parent is None:
-            return self.slots
-        return self.slots_of(owner.parent).child(self.storage_key(owner))
+        known = self._slots.get(owner)
+        if known is None:
+            known = self.slots
+            if owner.parent is not None:
+                known = self.slots_of(owner.parent).child(self.storage_key(owner))
+            self._slots[owner] = known
+        return known
 
     def storage_key(self, position: Position) -> str:
         """The storage key of the field that leads to a position."""

@@ -29,6 +29,7 @@ class Position:
     response_key: the client's name for it; None when only keys or requirements need it.
     lists: list levels between the parent and the objects here.
     base: for a conditioned position ("the objects at P that are T"), P; else None.
+    known_path: `path`, once it was asked for.
     """
 
     type_name: str
@@ -44,6 +45,7 @@ class Position:
     )
     conditioned: "dict[str, Position]" = field(default_factory=dict)
     expanded_with: int = 0
+    known_path: tuple[str, ...] | None = None
 
     @property
     def owner(self) -> "Position":
@@ -54,9 +56,11 @@ class Position:
     def path(self) -> tuple[str, ...]:
         """Response keys from the root, hidden fields by name; for messages and for costs."""
         owner = self.owner
-        if owner.parent is None:
-            return ()
-        return (*owner.parent.path, owner.response_key or owner.via[0])
+        if owner.known_path is None:
+            above = owner.parent
+            own = (owner.response_key or owner.via[0],)
+            owner.known_path = () if above is None else above.path + own
+        return owner.known_path
 
     def starts(self) -> "list[Candidate]":
         """The candidates that are here without an entity move at this very position."""

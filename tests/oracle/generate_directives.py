@@ -32,8 +32,10 @@ def _require(
     builder: GraphBuilder, owner: Placement, type_name: str, name: str, earlier: list[str]
 ) -> None:
     fields = owner.types[type_name].fields
+    fields[name].requires = "?"  # so that it is no input of its own
     inputs = {one: _input(builder, owner, type_name, one) for one in earlier}
     usable = [one for one, found in inputs.items() if found is not None]
+    fields[name].requires = ""
     if not usable:
         return
     chosen = {one: inputs[one] for one in builder.dice.one_or_more(usable, 30)}

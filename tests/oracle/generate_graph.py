@@ -25,6 +25,8 @@ def generate_graph(dice: Dice, *, abstract: bool = False, interface_objects: boo
     world = builder.world
     world.salt = dice.below(1000)
     builder.add_entities(1 + dice.below(3))
+    for entity in dice.some(world.entities):
+        builder.add_far_key(entity)
     for value in ("Price", "Size")[: dice.below(3)]:
         builder.add_value_type(value)
     _add_fields(builder)

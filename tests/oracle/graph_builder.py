@@ -78,7 +78,14 @@ class GraphBuilder:
             self.put_key(placement, type_name, "id")
             return
         keys = self.dice.pick(homes).types[type_name].keys
-        shared = self.dice.pick([key for key, resolvable in keys.items() if resolvable])
+        shared = self.dice.pick(
+            [
+                key
+                for key, resolvable in keys.items()
+                if resolvable and key in self.keys_of[type_name]
+            ]
+            or ["id"]
+        )
         if self.dice.chance(15):
             self.put_key(placement, type_name, shared, resolvable=False)
             return
@@ -121,6 +128,23 @@ class GraphBuilder:
         for name in ENTITIES[:count]:
             for placement in self.dice.one_or_more(self.placements, 60):
                 self.put(placement, name)
+
+    def add_far_key(self, name: str) -> None:
+        """A subgraph whose only key has a part that nobody else has together with the rest."""
+        twin = self.world.types[name].get("twin")
+        away = [it for it in self.placements if name not in it.types]
+        if twin is None or not away or "sku" not in self.world.types[twin.type.name]:
+            return
+        other, target = twin.type.name, self.dice.pick(away)
+        self.put_key(self.dice.pick(self.homes(name)), name, "twin { id }")
+        self.put_key(self.dice.pick(self.homes(other)), other, "sku")
+        placed = target.types[name] = PlacedType()
+        self.put(target, other)
+        if "sku" not in target.types[other].fields:
+            self.put_key(target, other, "sku", resolvable=False)
+        placed.keys["twin { sku }"] = True
+        placed.fields["twin"] = PlacedField(shareable=True)
+        placed.fields["id"] = PlacedField(shareable=True)
 
     def _keys(self, name: str) -> list[str]:
         others = [other for other in self.world.entities if other != name]
