@@ -9,13 +9,13 @@ every list shows them. `search_text` holds folded words with a space before and 
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, String, UniqueConstraint
-from sqlalchemy import Enum as EnumColumn
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import OrderedText, UtcDateTime
 from subgraphs.chassis.ids import PublicId
+from subgraphs.chassis.tables import new_metadata, one_of
 
 
 class BookFormat(Enum):
@@ -65,19 +65,7 @@ class ReservationState(Enum):
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-def _one_of(values: type[Enum]) -> EnumColumn:
-    return EnumColumn(values, native_enum=False, create_constraint=True, length=16)
+    metadata = new_metadata()
 
 
 class Author(Base):
@@ -128,9 +116,9 @@ class Book(Base):
     publisher: Mapped[str | None]
     published_year: Mapped[int | None]
     page_count: Mapped[int | None]
-    format: Mapped[BookFormat] = mapped_column(_one_of(BookFormat))
+    format: Mapped[BookFormat] = mapped_column(one_of(BookFormat))
     weight_grams: Mapped[int | None]
-    status: Mapped[BookStatus] = mapped_column(_one_of(BookStatus))
+    status: Mapped[BookStatus] = mapped_column(one_of(BookStatus))
     byline: Mapped[str]
     price_minor: Mapped[int] = mapped_column(BigInteger, index=True)
     currency: Mapped[str] = mapped_column(String(3))
@@ -156,7 +144,7 @@ class Contribution(Base):
     author_id: Mapped[str] = mapped_column(
         PublicId(ids.AUTHOR), ForeignKey("author.id"), primary_key=True, index=True
     )
-    role: Mapped[ContributorRole] = mapped_column(_one_of(ContributorRole))
+    role: Mapped[ContributorRole] = mapped_column(one_of(ContributorRole))
     place: Mapped[int]
 
     author: Mapped[Author] = relationship(lazy="joined", innerjoin=True)
@@ -185,7 +173,7 @@ class Review(Base):
     author_id: Mapped[str] = mapped_column(PublicId(ids.USER), index=True)
     stars: Mapped[int]
     body: Mapped[str | None]
-    state: Mapped[ReviewState] = mapped_column(_one_of(ReviewState))
+    state: Mapped[ReviewState] = mapped_column(one_of(ReviewState))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -214,7 +202,7 @@ class StockMovement(Base):
 
     id: Mapped[str] = mapped_column(PublicId(ids.MOVEMENT), primary_key=True)
     book_id: Mapped[str] = mapped_column(PublicId(ids.BOOK), ForeignKey("book.id"), index=True)
-    kind: Mapped[StockMovementKind] = mapped_column(_one_of(StockMovementKind))
+    kind: Mapped[StockMovementKind] = mapped_column(one_of(StockMovementKind))
     delta: Mapped[int]
     reason: Mapped[str | None]
     reference: Mapped[str | None]
@@ -227,7 +215,7 @@ class Reservation(Base):
     __tablename__ = "reservation"
 
     id: Mapped[str] = mapped_column(PublicId(ids.ORDER), primary_key=True)
-    state: Mapped[ReservationState] = mapped_column(_one_of(ReservationState))
+    state: Mapped[ReservationState] = mapped_column(one_of(ReservationState))
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
     lines: Mapped[list["ReservationLine"]] = relationship(

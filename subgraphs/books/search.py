@@ -32,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from subgraphs.chassis.connections import Page, PageRequest
+from subgraphs.chassis.connections import EMPTY, Page, PageRequest
 from subgraphs.chassis.cursors import Position
 from subgraphs.chassis.ids import AUTHOR, BOOK, CATEGORY, id_to_uuid, uuid_to_id
 
@@ -73,7 +73,7 @@ async def read_terms(
 async def fetch_hits(session: AsyncSession, terms: SearchTerms, request: PageRequest) -> Page[Hit]:
     """A page of the ranked list, best first."""
     if not terms.words:
-        return Page((), (), has_next=False, has_previous=False)
+        return EMPTY
     hits = _hits(terms)
     statement = select(hits.c.kind, hits.c.id, hits.c.rank)
     if request.position is not None:

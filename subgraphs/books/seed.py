@@ -2,25 +2,24 @@
 time.
 
 `data/classics.txt` names works; each becomes one to three editions under our imprint, with numbers
-in 979-2, a block that belongs to nobody, so that no ISBN here is a real book's. Everything else
-follows from the seed 42 through `random.Random.random`, whose sequence Python keeps from version to
-version. Ids are `demo_id`s, so that other services can refer to our books, and we to their users.
+in 979-2, a block that belongs to nobody, so that no ISBN here is a real book's. Everything else is
+drawn from one seed (chassis/demo_data.py). Ids are `demo_id`s, so that other services can refer to
+our books, and we to their users.
 """
 
-import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import DeclarativeBase
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import Database, insert_rows
+from subgraphs.chassis.demo_data import USERS, ZIPF, Draw, Rows
 from subgraphs.chassis.ids import demo_id
-from subgraphs.chassis.isbn import with_check_digit
+from subgraphs.chassis.isbn import demo_isbn13
 
 from .drafts import search_text
 from .folding import fold, slug_of, words_of
@@ -42,11 +41,8 @@ from .models import (
 )
 from .shelves import SHELVES, TOP_SHELVES, shelf_of
 
-SEED = 42
-USERS = 500
 _IMPRINT = "Lantern House"
 _START = datetime(2025, 1, 1, tzinfo=UTC)
-_ZIPF = 1.07
 _MOST_REVIEWS = 120
 _SENTENCES = (
     "I read it in two evenings.", "The middle is slow, the end makes up for it.",
@@ -54,8 +50,6 @@ _SENTENCES = (
     "Not what I expected, and better for it.", "The paper is thin, the words are not.",
     "I see now why it is still in print.", "It did not hold me.",
 )  # fmt: skip
-
-Rows = dict[type[DeclarativeBase], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +78,7 @@ class _Edition:
 
     @property
     def popularity(self) -> float:
-        return float(self.rank**-_ZIPF)
-
-
-@dataclass(slots=True)
-class _Draw:
-    """Numbers from the seed, by way of `random()` alone, which is promised to stay."""
-
-    source: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 -- demo data
-
-    def chance(self, share: float) -> bool:
-        return self.source.random() < share
-
-    def between(self, low: int, high: int) -> int:
-        return low + int(self.source.random() * (high - low + 1))
-
-    def pick(self, values: Sequence[Any]) -> Any:
-        return values[int(self.source.random() * len(values))]
+        return float(self.rank**-ZIPF)
 
 
 async def seed(database: Database, *, currency: str) -> None:
@@ -139,7 +117,7 @@ def read_classics() -> tuple[list[dict[str, Any]], list[Work]]:
 def demo_catalogue(currency: str) -> Rows:
     """All rows, by table, in an order that foreign keys allow."""
     authors, works = read_classics()
-    draw = _Draw()
+    draw = Draw()
     rows: Rows = {Author: authors, Category: list(_categories())}
     rows |= {
         table: [] for table in (Book, Contribution, BookCategory, Stock, StockMovement, Review)
@@ -173,7 +151,7 @@ def _categories() -> Iterator[dict[str, Any]]:
         }
 
 
-def _formats(draw: _Draw) -> list[BookFormat]:
+def _formats(draw: Draw) -> list[BookFormat]:
     formats = [BookFormat.PAPERBACK]
     if draw.chance(0.55):
         formats.append(BookFormat.HARDCOVER)
@@ -182,7 +160,7 @@ def _formats(draw: _Draw) -> list[BookFormat]:
     return formats
 
 
-def _add_edition(rows: Rows, draw: _Draw, edition: _Edition, currency: str) -> None:
+def _add_edition(rows: Rows, draw: Draw, edition: _Edition, currency: str) -> None:
     book = _book(draw, edition, currency)
     reviews = list(_reviews(draw, edition))
     book |= {
@@ -210,11 +188,11 @@ def _add_edition(rows: Rows, draw: _Draw, edition: _Edition, currency: str) -> N
         _add_stock(rows, draw, edition, book["created_at"])
 
 
-def _book(draw: _Draw, edition: _Edition, currency: str) -> dict[str, Any]:
+def _book(draw: Draw, edition: _Edition, currency: str) -> dict[str, Any]:
     number, work, format_ = edition.number, edition.work, edition.format
-    isbn13 = with_check_digit(f"9792{number:08d}")
+    isbn13 = demo_isbn13(number)
     # the product of uniform draws is close to the log-normal lengths that books have
-    pages = 80 + int(900 * draw.source.random() * (0.3 + draw.source.random()))
+    pages = 80 + int(900 * draw.share() * (0.3 + draw.share()))
     base = {BookFormat.HARDCOVER: 16, BookFormat.PAPERBACK: 7, BookFormat.EBOOK: 2}[format_]
     price = (base + pages // 100) * 100 + draw.pick((99, 95, 50))
     printed = format_.is_counted
@@ -247,8 +225,8 @@ def _book(draw: _Draw, edition: _Edition, currency: str) -> dict[str, Any]:
     }
 
 
-def _add_stock(rows: Rows, draw: _Draw, edition: _Edition, received_at: datetime) -> None:
-    lot = draw.source.random()
+def _add_stock(rows: Rows, draw: Draw, edition: _Edition, received_at: datetime) -> None:
+    lot = draw.share()
     if lot < 0.02:
         on_hand = 0
     elif lot < 0.07:
@@ -270,7 +248,7 @@ def _add_stock(rows: Rows, draw: _Draw, edition: _Edition, received_at: datetime
     )
 
 
-def _reviews(draw: _Draw, edition: _Edition) -> Iterator[dict[str, Any]]:
+def _reviews(draw: Draw, edition: _Edition) -> Iterator[dict[str, Any]]:
     """Reviews by different users; many fives, some ones, few between."""
     number = edition.number
     count = round(_MOST_REVIEWS * edition.popularity**0.5)

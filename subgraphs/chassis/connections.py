@@ -98,6 +98,9 @@ class Page(Generic[Row]):
         return Page(rows, self.positions, self.has_next, self.has_previous)
 
 
+EMPTY: Page[Any] = Page((), (), has_next=False, has_previous=False)
+
+
 @federated.type(shareable=True)
 class PageInfo:
     """Whether there is more on either side of a page, and where it begins and ends."""

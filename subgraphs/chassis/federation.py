@@ -16,7 +16,7 @@ have.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionSetNode, parse
@@ -206,4 +206,34 @@ async def answer_by_id(
             answers.append(make(rows[id_]))
         else:
             answers.append(None if is_id(prefix, id_) else not_an_id(prefix, id_))
+    return answers
+
+
+async def answer_by_id_or(
+    other: str,
+    prefix: str,
+    references: Sequence[Representation],
+    read_many: Callable[[Sequence[str], Sequence[str]], Awaitable[Sequence[Row]]],
+    make: Callable[[Row], Node],
+    keys_of: Callable[[Row], tuple[str, str]],
+) -> list[Node | Exception | None]:
+    """`resolve_references` for a type with an id and a second key, `other`: one read for both.
+
+    A reference that has both is found by its id. `read_many` is given ids and other keys, `keys_of`
+    says both of a row.
+    """
+    wanted = [
+        ("id", str(each["id"])) if each.get("id") is not None else (other, str(each[other]))
+        for each in references
+    ]
+    ids = [key for name, key in wanted if name == "id" and is_id(prefix, key)]
+    rows = await read_many(ids, [key for name, key in wanted if name == other])
+    found = {place: row for row in rows for place in zip(("id", other), keys_of(row), strict=True)}
+    answers: list[Node | Exception | None] = []
+    for name, key in wanted:
+        if (name, key) in found:
+            answers.append(make(found[name, key]))
+        else:
+            is_wrong = name == "id" and not is_id(prefix, key)
+            answers.append(not_an_id(prefix, key) if is_wrong else None)
     return answers

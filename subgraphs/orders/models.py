@@ -8,13 +8,13 @@ What books has refused is written to the items, so that a repeated command is to
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, MetaData, String
-from sqlalchemy import Enum as EnumColumn
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import UtcDateTime
 from subgraphs.chassis.ids import PublicId
+from subgraphs.chassis.tables import new_metadata, one_of
 
 from .states import OrderStatus
 
@@ -28,19 +28,7 @@ class Refusal(Enum):
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-def _one_of(values: type[Enum]) -> EnumColumn:
-    return EnumColumn(values, native_enum=False, create_constraint=True, length=16)
+    metadata = new_metadata()
 
 
 class Order(Base):
@@ -68,7 +56,7 @@ class Order(Base):
     id: Mapped[str] = mapped_column(PublicId(ids.ORDER), primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True)
     buyer_id: Mapped[str] = mapped_column(PublicId(ids.USER))
-    status: Mapped[OrderStatus] = mapped_column(_one_of(OrderStatus))
+    status: Mapped[OrderStatus] = mapped_column(one_of(OrderStatus))
     item_count: Mapped[int]
     currency: Mapped[str | None] = mapped_column(String(3))
     subtotal_minor: Mapped[int | None] = mapped_column(BigInteger)
@@ -110,7 +98,7 @@ class OrderItem(Base):
     unit_price_minor: Mapped[int | None] = mapped_column(BigInteger)
     isbn13: Mapped[str | None] = mapped_column(String(13))
     title: Mapped[str | None]
-    refusal: Mapped[Refusal | None] = mapped_column(_one_of(Refusal))
+    refusal: Mapped[Refusal | None] = mapped_column(one_of(Refusal))
     available: Mapped[int | None]
 
 

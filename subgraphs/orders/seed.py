@@ -1,24 +1,22 @@
 """Demo orders: half a year of them, by the demo users, of the demo books. Always the same bytes.
 
-Everything follows from the seed 42 through `random.Random.random`, whose sequence Python keeps from
-version to version, and from ids and ISBNs that the demo data of all services share. What only books
-knows is not made to look as if we did: titles are missing, as in an order from before they were
-captured, and a captured price is what some price then could have been, not today's.
+Everything is drawn from one seed, and from ids and ISBNs that the demo data of all services share
+(chassis/demo_data.py). What only books knows is not made to look as if we did: titles are missing,
+as in an order from before they were captured, and a captured price is what some price then could
+have been, not today's.
 """
 
-import random
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import DeclarativeBase
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import Database, insert_rows
+from subgraphs.chassis.demo_data import USERS, ZIPF, Draw, Rows
 from subgraphs.chassis.ids import demo_id
 from subgraphs.chassis.isbn import demo_isbn13
 from subgraphs.chassis.money import Amount
@@ -28,16 +26,13 @@ from .numbers import order_number
 from .shipping import ship
 from .states import OrderStatus
 
-SEED = 42
 ORDERS = 3_000
-USERS = 500
 READER_ORDERS = 60
 """User 1 is who the examples sign in as, and has ordered more than anybody."""
 BOOKS = 580
 """Fewer than there are, so that each of these numbers is a book."""
 _END = datetime(2026, 1, 1, tzinfo=UTC)
 _DAYS = 180
-_ZIPF = 1.07
 _REFUSED_SHARE = 0.03
 _TOWNS = (
     ("Berlin", "10115", "DE"), ("Leipzig", "04109", "DE"), ("Hamburg", "20095", "DE"),
@@ -45,22 +40,6 @@ _TOWNS = (
     ("Bern", "3011", "CH"), ("London", "WC1E 7HU", "GB"), ("Boston", "02108", "US"),
 )  # fmt: skip
 _STREETS = ("Linden Street", "Mill Lane", "Station Road", "Harbour Walk", "Castle Hill")
-
-Rows = dict[type[DeclarativeBase], list[dict[str, Any]]]
-
-
-@dataclass(slots=True)
-class _Draw:
-    """Numbers from the seed, by way of `random()` alone, which is promised to stay."""
-
-    source: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 -- demo data
-
-    def between(self, low: int, high: int) -> int:
-        return low + int(self.source.random() * (high - low + 1))
-
-    def shuffled(self, values: list[int]) -> list[int]:
-        """The same values in an order of their own; the list is emptied."""
-        return [values.pop(self.between(0, len(values) - 1)) for _ in range(len(values))]
 
 
 async def seed(database: Database, *, currency: str) -> None:
@@ -72,22 +51,22 @@ async def seed(database: Database, *, currency: str) -> None:
 
 def demo_orders(currency: str) -> Rows:
     """All rows, by table, in an order that foreign keys allow; ids, numbers and times all rise."""
-    draw = _Draw()
+    draw = Draw()
     buyers = draw.shuffled(
         [1] * READER_ORDERS + [draw.between(2, USERS) for _ in range(ORDERS - READER_ORDERS)]
     )
     minutes = sorted(draw.between(0, _DAYS * 24 * 60 - 1) for _ in range(ORDERS))
     books = draw.shuffled(list(range(1, BOOKS + 1)))
-    shares = list(accumulate((place + 1) ** -_ZIPF for place in range(BOOKS)))
+    shares = list(accumulate((place + 1) ** -ZIPF for place in range(BOOKS)))
     counts: dict[int, int] = {}
     rows: Rows = {Order: [], OrderItem: []}
     for number, (buyer, minute) in enumerate(zip(buyers, minutes, strict=True), 1):
         placed_at = _END - timedelta(days=_DAYS) + timedelta(minutes=minute)
         counts[placed_at.year] = counts.get(placed_at.year, 0) + 1
-        drawn = [books[bisect(shares, draw.source.random() * shares[-1])] for _ in range(4)]
-        lines = list(dict.fromkeys(drawn[: 1 + int(4 * draw.source.random() ** 2)]))
+        drawn = [books[bisect(shares, draw.share() * shares[-1])] for _ in range(4)]
+        lines = list(dict.fromkeys(drawn[: 1 + int(4 * draw.share() ** 2)]))
         items = list(_items(draw, demo_id(ids.ORDER, number), lines))
-        if draw.source.random() < _REFUSED_SHARE:
+        if draw.share() < _REFUSED_SHARE:
             _refuse(items)
         rows[OrderItem].extend(items)
         rows[Order].append(
@@ -107,7 +86,7 @@ def demo_orders(currency: str) -> Rows:
     return rows
 
 
-def _items(draw: _Draw, order_id: str, books: list[int]) -> Iterator[dict[str, Any]]:
+def _items(draw: Draw, order_id: str, books: list[int]) -> Iterator[dict[str, Any]]:
     for line_no, book in enumerate(books, 1):
         # of the book alone: it costs every buyer the same
         price = (7 + book * 7919 % 13) * 100 + (99, 95, 50)[book % 3]
@@ -115,7 +94,7 @@ def _items(draw: _Draw, order_id: str, books: list[int]) -> Iterator[dict[str, A
             "order_id": order_id,
             "line_no": line_no,
             "book_id": demo_id(ids.BOOK, book),
-            "quantity": 1 if draw.source.random() < 0.85 else draw.between(2, 3),
+            "quantity": 1 if draw.share() < 0.85 else draw.between(2, 3),
             "expected_unit_price_minor": price,
             "unit_price_minor": price,
             "isbn13": demo_isbn13(book),

@@ -11,13 +11,13 @@ it is good for logging in. Anybody may claim any address; that says nothing abou
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, String, text
-from sqlalchemy import Enum as EnumColumn
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import OrderedText, UtcDateTime
 from subgraphs.chassis.ids import PublicId
+from subgraphs.chassis.tables import new_metadata, one_of
 
 
 class Role(Enum):
@@ -33,19 +33,7 @@ class AccountStatus(Enum):
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-def _one_of(values: type[Enum]) -> EnumColumn:
-    return EnumColumn(values, native_enum=False, create_constraint=True, length=16)
+    metadata = new_metadata()
 
 
 class User(Base):
@@ -79,7 +67,7 @@ class User(Base):
     full_name: Mapped[str | None]
     # without one nobody can log in
     password_hash: Mapped[str | None] = mapped_column(String(255))
-    status: Mapped[AccountStatus] = mapped_column(_one_of(AccountStatus))
+    status: Mapped[AccountStatus] = mapped_column(one_of(AccountStatus))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -106,4 +94,4 @@ class HeldRole(Base):
     user_id: Mapped[str] = mapped_column(
         PublicId(ids.USER), ForeignKey("account.id"), primary_key=True
     )
-    role: Mapped[Role] = mapped_column(_one_of(Role), primary_key=True)
+    role: Mapped[Role] = mapped_column(one_of(Role), primary_key=True)

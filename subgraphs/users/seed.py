@@ -15,19 +15,17 @@ from asyncio import gather
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import DeclarativeBase
 
 from subgraphs.chassis import ids
 from subgraphs.chassis.database import Database, insert_rows
+from subgraphs.chassis.demo_data import USERS, Rows
 from subgraphs.chassis.ids import demo_id
 
 from .models import AccountStatus, HeldRole, Role, User
 from .passwords import Passwords
 
-USERS = 500
 _START = datetime(2024, 7, 1, tzinfo=UTC)
 _BETWEEN = timedelta(hours=8)
 
@@ -44,8 +42,6 @@ _LAST_NAMES = (
 )  # fmt: skip
 # Shares no factor with the number of pairs, so that no pair comes twice.
 _STRIDE = 389
-
-Rows = dict[type[DeclarativeBase], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)

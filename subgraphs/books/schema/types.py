@@ -14,8 +14,8 @@ import strawberry.federation as federated
 from subgraphs.books import models
 from subgraphs.books.filters import NEWEST
 from subgraphs.chassis import ids
-from subgraphs.chassis.connections import Page, PageInfo
-from subgraphs.chassis.federation import Representation, answer_by_id
+from subgraphs.chassis.connections import EMPTY, Page, PageInfo
+from subgraphs.chassis.federation import Representation, answer_by_id, answer_by_id_or
 from subgraphs.chassis.fields import cost, field, list_size, unresolvable_key
 from subgraphs.chassis.money import Money
 from subgraphs.chassis.scalars import Cursor, Isbn
@@ -32,7 +32,6 @@ from .values import (
     StockLevel,
 )
 
-EMPTY: Page[Any] = Page((), (), has_next=False, has_previous=False)
 Count = Callable[[], Awaitable[int]]
 
 
@@ -103,25 +102,8 @@ class Book(CatalogItem):
         cls, info: Info, references: Sequence[Representation]
     ) -> list[Any]:
         """Books by id or by ISBN, all in one statement."""
-        keys = [str(each.get("id") or each["isbn13"]) for each in references]
-        by_id = [bool(each.get("id")) for each in references]
-        rows = await info.context.catalogue.books_by_reference(
-            [
-                key
-                for key, is_id in zip(keys, by_id, strict=True)
-                if is_id and ids.is_id(ids.BOOK, key)
-            ],
-            [key for key, is_id in zip(keys, by_id, strict=True) if not is_id],
-        )
-        found = {row.id: row for row in rows} | {row.isbn13: row for row in rows}
-        return [
-            cls.of(found[key])
-            if key in found
-            else ids.not_an_id(ids.BOOK, key)
-            if is_id and not ids.is_id(ids.BOOK, key)
-            else None
-            for key, is_id in zip(keys, by_id, strict=True)
-        ]
+        read = info.context.catalogue.books_by_reference
+        return await answer_by_id_or("isbn13", ids.BOOK, references, read, cls.of, _keys_of)
 
     @field()
     def price(self) -> Money:
@@ -169,6 +151,10 @@ class Book(CatalogItem):
         page = await info.context.loaders.reviews.of((sort.value, request)).load(self.row.id)
         cursors = info.context.paging.cursors(sort.value, scope, page or EMPTY)
         return ReviewConnection.of(page or EMPTY, cursors, self.row.review_count)
+
+
+def _keys_of(row: models.Book) -> tuple[str, str]:
+    return row.id, row.isbn13
 
 
 @federated.type(keys=["id"])

@@ -13,9 +13,9 @@ import strawberry
 import strawberry.federation as federated
 
 from subgraphs.chassis import ids
-from subgraphs.chassis.connections import Page, PageInfo
+from subgraphs.chassis.connections import EMPTY, Page, PageInfo
 from subgraphs.chassis.errors import InvalidInputError, NotFoundError
-from subgraphs.chassis.federation import InvalidRepresentationError, Representation
+from subgraphs.chassis.federation import InvalidRepresentationError, Representation, answer_by_id_or
 from subgraphs.chassis.fields import cost, field, list_size
 from subgraphs.chassis.money import Amount, Money
 from subgraphs.chassis.scalars import CountryCode, Cursor, Isbn
@@ -28,7 +28,6 @@ from subgraphs.orders.states import PHASES
 from .context import Info
 from .values import OrderPhase, OrderStatus, PostalAddress, ShippingEstimate, money
 
-EMPTY: Page[Any] = Page((), (), has_next=False, has_previous=False)
 Count = Callable[[], Awaitable[int | None]]
 
 
@@ -44,12 +43,7 @@ class User:
         info: Info,  # noqa: ARG003 -- the signature of all entities
         references: Sequence[Representation],
     ) -> list[Any]:
-        return [
-            cls(id=reference["id"])
-            if ids.is_id(ids.USER, str(reference["id"]))
-            else ids.not_an_id(ids.USER, str(reference["id"]))
-            for reference in references
-        ]
+        return _unasked(ids.USER, references, lambda reference: cls(id=reference["id"]))
 
     @field(
         authenticated=True,
@@ -98,12 +92,10 @@ class Book:
         info: Info,  # noqa: ARG003 -- the signature of all entities
         references: Sequence[Representation],
     ) -> list[Any]:
-        return [
-            cls(id=reference["id"], known=reference)
-            if ids.is_id(ids.BOOK, str(reference["id"]))
-            else ids.not_an_id(ids.BOOK, str(reference["id"]))
-            for reference in references
-        ]
+        def make(reference: Representation) -> Book:
+            return cls(id=reference["id"], known=reference)
+
+        return _unasked(ids.BOOK, references, make)
 
     @field(external=True)
     def isbn13(self) -> Isbn:
@@ -122,7 +114,7 @@ class Book:
         if "weightGrams" not in self.known:
             raise InvalidRepresentationError("The representation does not say the weight.")
         grams = self.known["weightGrams"]
-        if grams is not None and type(grams) is not int:
+        if grams is not None and (type(grams) is not int or grams < 0):
             raise InvalidRepresentationError("A weight is a whole number of grams.")
         return grams
 
@@ -209,21 +201,8 @@ class Order:
         cls, info: Info, references: Sequence[Representation]
     ) -> list[Any]:
         """Orders by id or by number, all in one statement; those of others are not there."""
-        keys = [str(each.get("id") or each["number"]) for each in references]
-        by_id = [bool(each.get("id")) for each in references]
-        rows = await info.context.orders.by_reference(
-            [key for key, is_id in zip(keys, by_id, strict=True) if is_id and _is_order(key)],
-            [key for key, is_id in zip(keys, by_id, strict=True) if not is_id],
-        )
-        found = {row.id: row for row in rows} | {row.number: row for row in rows}
-        return [
-            cls.of(found[key])
-            if key in found
-            else ids.not_an_id(ids.ORDER, key)
-            if is_id and not _is_order(key)
-            else None
-            for key, is_id in zip(keys, by_id, strict=True)
-        ]
+        read = info.context.orders.by_reference
+        return await answer_by_id_or("number", ids.ORDER, references, read, cls.of, _keys_of)
 
     @field()
     async def items(self, info: Info) -> list[OrderItem]:
@@ -256,5 +235,17 @@ class OrderConnection:
         return cls(edges=edges, page_info=PageInfo.of(page, cursors), count=count)
 
 
-def _is_order(text: str) -> bool:
-    return ids.is_id(ids.ORDER, text)
+def _keys_of(row: models.Order) -> tuple[str, str]:
+    return row.id, row.number
+
+
+def _unasked(
+    prefix: str, references: Sequence[Representation], make: Callable[[Representation], Any]
+) -> list[Any]:
+    """Answers for others' entities, whether they exist or not: all that is checked is the id."""
+    return [
+        make(reference)
+        if ids.is_id(prefix, str(reference["id"]))
+        else ids.not_an_id(prefix, str(reference["id"]))
+        for reference in references
+    ]

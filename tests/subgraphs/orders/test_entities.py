@@ -177,13 +177,14 @@ async def test_a_reference_without_what_is_required_is_an_error(orders: Any) -> 
         book(price={"amountMinor": 9.5, "currency": "EUR"}),
         book(price={"amountMinor": 950, "currency": "XXX"}),
         book(weightGrams="400"),
+        book(weightGrams=-1),
     ]
     response = await orders(ESTIMATE, representations=[*wrong, book()], country="DE")
     estimates = [each["shippingEstimate"] for each in response["data"]["_entities"]]
-    assert (estimates[:5], estimates[5]["minDays"]) == ([None] * 5, 1)
+    assert (estimates[:6], estimates[6]["minDays"]) == ([None] * 6, 1)
     paths = [(error["path"], error["extensions"]["code"]) for error in response["errors"]]
     assert paths == [
-        (["_entities", place, "shippingEstimate"], "INVALID_REPRESENTATION") for place in range(5)
+        (["_entities", place, "shippingEstimate"], "INVALID_REPRESENTATION") for place in range(6)
     ]
 
 
