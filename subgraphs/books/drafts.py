@@ -1,5 +1,6 @@
 """What staff enter about a book, before it is one: values that know what is wrong with them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,11 +9,16 @@ from typing import Any
 from subgraphs.chassis.errors import DomainError, InvalidInputError
 from subgraphs.chassis.ids import AUTHOR, BOOK, new_id
 from subgraphs.chassis.money import Amount
+from subgraphs.chassis.plain_text import is_line, is_prose
 
 from .folding import fold, slug_of
 from .models import Author, Book, BookFormat, BookStatus, ContributorRole
 
 _MAX_TITLE = 300
+_MAX_NAME = 200
+_MAX_DESCRIPTION = 10_000
+# BCP 47, as far as a language, a script and a region go
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,10 @@ class NewContributor:
     author_id: str | None
     name: str | None
     role: ContributorRole
+
+    @property
+    def has_a_name(self) -> bool:
+        return bool(fold(self.name or "")) and is_line(self.name or "", _MAX_NAME)
 
     def to_author(self, name: str) -> Author:
         first, _, last = name.rpartition(" ")
@@ -55,12 +65,13 @@ class NewBook:
     def problems(self, currency: str) -> Iterator[DomainError]:
         """Everything that is wrong, in the order of the fields."""
         yield from _title_problems(self.title)
+        yield from _text_problems(self.subtitle, self.description, self.publisher)
         yield from _price_problems("price", self.price, currency)
         yield from _price_problems("unitCost", self.unit_cost, currency)
         if not self.contributors:
             yield _wrong("contributors", "A book has at least one contributor.")
-        if not fold(self.language):
-            yield _wrong("language", "A language is a code such as en.")
+        if not is_language(self.language):
+            yield _wrong("language", "A language is a code such as en, or pt-BR.")
         for name, value in (("pageCount", self.page_count), ("weightGrams", self.weight_grams)):
             if value is not None and value < 1:
                 yield _wrong(name, f"{name} is at least 1.")
@@ -93,9 +104,14 @@ class BookChanges:
     price: Amount | None = None
     category_slugs: tuple[str, ...] | None = None
 
-    def problems(self, currency: str) -> Iterator[DomainError]:
+    def problems(self, book: Book, currency: str) -> Iterator[DomainError]:
+        """Everything that is wrong with doing this to a book."""
         if "title" in self.values:
             yield from _title_problems(self.values["title"])
+        yield from _text_problems(self.values.get("subtitle"), self.values.get("description"))
+        if self.values.get("status") is BookStatus.DRAFT and book.status is not BookStatus.DRAFT:
+            # orders and reviews show it: they would lose it
+            yield _wrong("status", "A book that was no draft any more does not become one again.")
         yield from _price_problems("price", self.price, currency)
         weight = self.values.get("weight_grams")
         if weight is not None and weight < 1:
@@ -107,11 +123,18 @@ class BookChanges:
             setattr(book, name, value)
         if self.price is not None:
             book.price_minor = self.price.minor
+        if not book.format.is_counted:
+            book.weight_grams = None
         book.title = book.title.strip()
         book.sort_title = fold(book.title)
         book.search_text = search_text(book.title, book.subtitle, book.byline)
         book.version += 1
         book.updated_at = now
+
+
+def is_language(text: str) -> bool:
+    """Whether a text could be the code of a language."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def search_text(title: str, subtitle: str | None, byline: str) -> str:
@@ -120,8 +143,23 @@ def search_text(title: str, subtitle: str | None, byline: str) -> str:
 
 
 def _title_problems(title: str) -> Iterator[DomainError]:
-    if not fold(title) or len(title) > _MAX_TITLE:
-        yield _wrong("title", f"A title has letters in it, and at most {_MAX_TITLE} characters.")
+    if not fold(title) or not is_line(title, _MAX_TITLE):
+        message = f"A title is one line of at most {_MAX_TITLE} characters, letters among them."
+        yield _wrong("title", message)
+
+
+def _text_problems(
+    subtitle: str | None, description: str | None, publisher: str | None = None
+) -> Iterator[DomainError]:
+    for name, line, most in (
+        ("subtitle", subtitle, _MAX_TITLE),
+        ("publisher", publisher, _MAX_NAME),
+    ):
+        if line is not None and not is_line(line, most):
+            yield _wrong(name, f"This is one line of at most {most} characters.")
+    if description is not None and not is_prose(description, _MAX_DESCRIPTION):
+        message = f"A description is plain text of at most {_MAX_DESCRIPTION} characters."
+        yield _wrong("description", message)
 
 
 def _price_problems(name: str, price: Amount | None, currency: str) -> Iterator[DomainError]:

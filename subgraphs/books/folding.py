@@ -22,6 +22,11 @@ def slug_of(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text could be one; says nothing about existence."""
+    return text == slug_of(text)
+
+
 def words_of(*texts: str) -> frozenset[str]:
     """The folded words of some texts."""
     return frozenset(word for text in texts for word in fold(text).split())

@@ -22,12 +22,14 @@ from subgraphs.chassis.errors import (
     refuse,
 )
 from subgraphs.chassis.identity import Caller
-from subgraphs.chassis.ids import AUTHOR, BOOK, REVIEW, is_id, new_id
+from subgraphs.chassis.ids import AUTHOR, BOOK, MOVEMENT, REVIEW, is_id, new_id
+from subgraphs.chassis.isbn import is_isbn13
+from subgraphs.chassis.plain_text import is_prose
 
 from .drafts import BookChanges, NewBook, NewContributor
 from .errors import DuplicateIsbnError, StaleVersionError
 from .filters import BOOK_SORTS, NEWEST, REVIEW_SORTS, BookFilter
-from .folding import fold, slug_of, words_of
+from .folding import is_slug, slug_of, words_of
 from .models import (
     Author,
     Book,
@@ -61,7 +63,9 @@ class CatalogueService:
         """Books that something refers to, by either key; drafts for staff only."""
         async with self._reading() as catalogue:
             return await catalogue.books_by_reference(
-                ids, isbns, () if self._sees_everything else _ONCE_SOLD
+                ids,
+                list(filter(is_isbn13, isbns)),
+                () if self._sees_everything else _ONCE_SOLD,
             )
 
     def is_found(self, book: Book) -> bool:
@@ -115,7 +119,7 @@ class CatalogueService:
 
     async def categories_by_slug(self, slugs: Sequence[str]) -> dict[str, Category]:
         async with self._reading() as catalogue:
-            return await catalogue.categories_by_slug(slugs)
+            return await catalogue.categories_by_slug(list(filter(is_slug, slugs)))
 
     async def categories_by_book(self, ids: Sequence[str]) -> dict[str, list[Category]]:
         async with self._reading() as catalogue:
@@ -196,7 +200,7 @@ class CatalogueService:
                 raise StaleVersionError(book.version)
             slugs = changes.category_slugs
             categories, unknown = await _categories_with_parents(catalogue, slugs or ())
-            refuse([*changes.problems(self._currency), *unknown])
+            refuse([*changes.problems(book, self._currency), *unknown])
             changes.apply(book, utc_now())
             if slugs is not None:
                 await catalogue.set_categories(book.id, categories)
@@ -208,9 +212,10 @@ class CatalogueService:
         author_id = self._caller.require_user()
         if not 1 <= stars <= 5:
             raise InvalidInputError("A review gives 1 to 5 stars.", ("input", "stars"))
-        if body is not None and len(body) > _MAX_REVIEW_LENGTH:
+        if body is not None and not is_prose(body, _MAX_REVIEW_LENGTH):
             raise InvalidInputError(
-                f"A review is at most {_MAX_REVIEW_LENGTH} characters long.", ("input", "body")
+                f"A review is plain text of at most {_MAX_REVIEW_LENGTH} characters.",
+                ("input", "body"),
             )
         async with self._writing() as catalogue:
             book = await catalogue.lock_book(book_id) if is_id(BOOK, book_id) else None
@@ -264,7 +269,7 @@ class CatalogueService:
             author = by_id.get(wish.author_id) if wish.author_id else None
             if author is None and wish.author_id:
                 problems.append(NotFoundError("There is no such author.", (*path, "authorId")))
-            elif author is None and not fold(wish.name or ""):
+            elif author is None and not wish.has_a_name:
                 problems.append(InvalidInputError("A contributor needs an id or a name.", path))
             elif author is None:
                 name = (wish.name or "").strip()
@@ -280,7 +285,7 @@ async def _categories_with_parents(
     catalogue: CatalogueRepository, slugs: Sequence[str]
 ) -> tuple[list[str], list[DomainError]]:
     """Ids of the categories and of those above them: a book in one is in its parent too."""
-    found = await catalogue.categories_by_slug(slugs)
+    found = await catalogue.categories_by_slug(list(filter(is_slug, slugs)))
     problems: list[DomainError] = [
         NotFoundError(f'There is no category "{slug}".', ("input", "categorySlugs", str(index)))
         for index, slug in enumerate(slugs)
@@ -292,6 +297,6 @@ async def _categories_with_parents(
 
 def _received(book_id: str, count: int) -> StockMovement:
     return StockMovement(
-        id=new_id("mv"), book_id=book_id, kind=StockMovementKind.RECEIVED, delta=count,
+        id=new_id(MOVEMENT), book_id=book_id, kind=StockMovementKind.RECEIVED, delta=count,
         reason="initial stock", at=utc_now(),
     )  # fmt: skip

@@ -24,6 +24,14 @@ def isbn13(text: str) -> str:
     return digits
 
 
+def is_isbn13(text: str) -> bool:
+    """Whether a text is thirteen checked digits; says nothing about existence."""
+    try:
+        return isbn13(text) == text
+    except InvalidInputError:
+        return False
+
+
 def with_check_digit(twelve: str) -> str:
     """The ISBN-13 that begins with these twelve digits."""
     weighted = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(twelve))

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from subgraphs.chassis.errors import DomainError, InvalidInputError, NotFoundError
 from subgraphs.chassis.ids import BOOK, ORDER, is_id, new_id
+from subgraphs.chassis.plain_text import is_line
 
 from .models import Order, OrderItem
 from .states import INITIAL
@@ -42,7 +42,7 @@ class Address:
             if not value.strip():
                 yield _wrong("An address has this line.", "shippingAddress", name)
         for name, text in {**required, "line2": self.line2, "region": self.region}.items():
-            if text is not None and not _is_line(text):
+            if text is not None and not is_line(text, _MAX_TEXT):
                 message = f"This is one line of at most {_MAX_TEXT} characters."
                 yield _wrong(message, "shippingAddress", name)
 
@@ -73,7 +73,7 @@ class NewOrder:
 
     def problems(self) -> Iterator[DomainError]:
         """Everything that is wrong, in the order of the fields."""
-        if not self.idempotency_key or not _is_line(self.idempotency_key):
+        if not self.idempotency_key or not is_line(self.idempotency_key, _MAX_TEXT):
             yield _wrong(f"A key is one line of 1 to {_MAX_TEXT} characters.", "idempotencyKey")
         if not 1 <= len(self.lines) <= MAX_LINES:
             yield _wrong(f"An order has 1 to {MAX_LINES} lines.", "lines")
@@ -109,12 +109,6 @@ def _line_problems(index: str, line: WantedLine, seen: set[str]) -> Iterator[Dom
         yield _wrong(f"A line is for 1 to {MAX_QUANTITY} copies.", "lines", index, "quantity")
     if line.expected_unit_price_minor is not None and line.expected_unit_price_minor < 0:
         yield _wrong("A price is not negative.", "lines", index, "expectedUnitPriceMinor")
-
-
-def _is_line(text: str) -> bool:
-    # control characters and half surrogate pairs: JSON carries them, databases do not
-    is_plain = all(unicodedata.category(character) not in {"Cc", "Cs"} for character in text)
-    return len(text) <= _MAX_TEXT and is_plain
 
 
 def _wrong(message: str, *path: str) -> DomainError:

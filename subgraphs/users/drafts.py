@@ -9,6 +9,7 @@ from typing import Any
 
 from subgraphs.chassis.errors import DomainError, InvalidInputError
 from subgraphs.chassis.ids import USER, new_id
+from subgraphs.chassis.plain_text import is_line
 
 from .errors import UsernameTakenError
 from .models import AccountStatus, HeldRole, Role, User
@@ -93,10 +94,7 @@ def anonymise(user: User) -> None:
 
 
 def _name_problems(name: str, value: str | None) -> Iterator[DomainError]:
-    # not printable: line breaks, control characters, halves of letters, marks that turn text round
-    if value is not None and not (
-        value.strip() and len(value) <= _MAX_NAME and value.isprintable()
-    ):
+    if value is not None and not (value.strip() and is_line(value, _MAX_NAME)):
         yield InvalidInputError(
             f"A name is one line of at most {_MAX_NAME} characters, and not empty.",
             ("input", name),

@@ -5,9 +5,11 @@ from enum import Enum
 import strawberry
 import strawberry.federation as federated
 
-from subgraphs.books.drafts import BookChanges, NewBook, NewContributor
+from subgraphs.books.drafts import BookChanges, NewBook, NewContributor, is_language
 from subgraphs.books.filters import BookFilter
+from subgraphs.books.folding import is_slug
 from subgraphs.books.stock_service import WantedLine
+from subgraphs.chassis.errors import InvalidInputError
 from subgraphs.chassis.ids import AUTHOR, BOOK, CATEGORY, id_to_uuid
 from subgraphs.chassis.money import MoneyInput
 from subgraphs.chassis.scalars import Isbn, MinorUnits
@@ -53,9 +55,13 @@ class BookFilterInput:
     status: list[BookStatus] | None = federated.field(default=None, tags=["staff"])
 
     def to_filter(self) -> BookFilter:
-        """Raises InvalidInputError when `authorId` is no author's id."""
+        """Raises InvalidInputError for what nothing in the catalogue can be called."""
         if self.author_id is not None:
             id_to_uuid(AUTHOR, self.author_id)
+        if self.category_slug is not None and not is_slug(self.category_slug):
+            raise InvalidInputError("This is not a slug.", ("filter", "categorySlug"))
+        if self.language is not None and not is_language(self.language):
+            raise InvalidInputError("A language is a code such as en.", ("filter", "language"))
         return BookFilter(
             category_slug=self.category_slug,
             author_id=self.author_id,

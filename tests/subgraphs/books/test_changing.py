@@ -85,6 +85,43 @@ async def test_all_that_is_wrong_is_told_at_once(books: Any, staff: str) -> None
     ]
 
 
+@pytest.mark.parametrize("text", ["a\x00b", "\u202etxet"])
+async def test_text_is_what_can_be_read(books: Any, staff: str, text: str) -> None:
+    """A refusal with its path, where a database would have failed, or a reader be fooled."""
+    wrong = new_book(title=text, subtitle=text, description=text, publisher=text, language=text,
+                     contributors=[{"name": text}], categorySlugs=[text])  # fmt: skip
+    payload = (await books.data(CREATE, token=staff, input=wrong))["createBook"]
+    assert [error["path"][1] for error in payload["errors"]] == [
+        "title", "subtitle", "publisher", "description", "language", "contributors",
+        "categorySlugs",
+    ]  # fmt: skip
+    changes = {"id": demo_id("bk", 1), "expectedVersion": 1, "subtitle": text, "description": text}
+    payload = (await books.data(UPDATE, token=staff, input=changes))["updateBook"]
+    assert [error["path"][1] for error in payload["errors"]] == ["subtitle", "description"]
+    review = {"bookId": demo_id("bk", 1), "stars": 4, "body": text}
+    payload = (await books.data(REVIEW, token=staff, input=review))["writeReview"]
+    assert [error["path"] for error in payload["errors"]] == [["input", "body"]]
+
+
+async def test_a_book_that_was_sold_does_not_become_a_draft(books: Any, staff: str) -> None:
+    """Orders and reviews show it to everybody; a draft is shown to staff only."""
+    changes = {"id": demo_id("bk", 1), "expectedVersion": 1, "status": "DRAFT"}
+    payload = (await books.data(UPDATE, token=staff, input=changes))["updateBook"]
+    assert [error["path"] for error in payload["errors"]] == [["input", "status"]]
+    draft = (await books.data(CREATE, token=staff, input=new_book(status="DRAFT")))["createBook"]
+    changes = {"id": draft["book"]["id"], "expectedVersion": 1, "status": "DRAFT"}
+    assert (await books.data(UPDATE, token=staff, input=changes))["updateBook"]["errors"] == []
+
+
+async def test_a_file_weighs_nothing(books: Any, staff: str) -> None:
+    """Whatever is entered, at first or later: shipping goes by the weight."""
+    file = new_book(format="EBOOK", initialStock=0, weightGrams=300)
+    book = (await books.data(CREATE, token=staff, input=file))["createBook"]["book"]
+    changes = {"id": book["id"], "expectedVersion": 1, "weightGrams": 300}
+    payload = (await books.data(UPDATE, token=staff, input=changes))["updateBook"]
+    assert payload["book"]["weightGrams"] is None
+
+
 async def test_an_isbn_belongs_to_one_book(books: Any, staff: str) -> None:
     """The second gets the first one shown."""
     taken = new_book(isbn="9792000000364")

@@ -194,3 +194,15 @@ async def test_categories_have_two_levels(books: Any) -> None:
         assert top["bookCount"] == sum(child["bookCount"] for child in top["children"]) > 0
     one = await books.data('{ category(slug: "gothic") { heading parent { slug } } }')
     assert one["category"] == {"heading": "Gothic", "parent": {"slug": "fiction"}}
+
+
+@pytest.mark.parametrize("text", ["\x00", "No Slug", ""])
+async def test_what_nothing_is_called_is_not_looked_up(books: Any, text: str) -> None:
+    """A database would refuse some of it; a category is null, a filter is refused."""
+    category = "query ($text: String!) { category(slug: $text) { name } }"
+    assert (await books.data(category, text=text))["category"] is None
+    for name in ("categorySlug", "language"):
+        query = f"query ($text: String) {{ books(filter: {{ {name}: $text }}) {{ totalCount }} }}"
+        expected = [] if (name, text) == ("categorySlug", "") else ["INVALID_INPUT"]
+        response = await books(query, text=text)
+        assert [each["extensions"]["code"] for each in response.get("errors", [])] == expected
