@@ -169,7 +169,7 @@ _INPUTS = FeatureGraph(
     '{ books(by: { genre: CRIME, text: "x" }) { genre sold } }',
     {
         "books": """
-            type Query { books(by: Filter = { genre: CRIME }, first: Int = 10): [Book] }
+            type Query { books(by: Filter = { genre: CRIME, text: "" }, first: Int = 10): [Book] }
             input Filter { genre: Genre text: String = "" page: Int }
             enum Genre { CRIME POETRY }
             type Book @key(fields: "isbn") { isbn: ID! genre: Genre }
