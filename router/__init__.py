@@ -3,7 +3,8 @@
 The floors; an import goes to a lower one or stays where it is:
 
     cli            the `supergraph` command
-    server         an ASGI application around an engine       config   supergraph.yaml
+    server         an ASGI application around an engine
+    governance     what changed between two graphs            config   supergraph.yaml
     engine         Router: one graph, ready to answer
     executor       plans into answers; alone waits for a network
     composition    subgraphs into a supergraph    planner     operations into plans

@@ -14,10 +14,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "executor": ("errors", "schema", "query_graph", "planner"),
     "engine": ("errors", "schema", "query_graph", "composition", "planner", "executor"),
     "config": ("errors", "schema", "executor"),
+    "governance": ("errors", "schema", "composition", "config"),
     "server": ("errors", "schema", "executor", "engine"),
     "cli": (
         "errors", "schema", "query_graph", "composition", "planner", "executor", "engine",
-        "config", "server",
+        "config", "governance", "server",
     ),
 }  # fmt: skip
 """What each floor may import, itself apart."""

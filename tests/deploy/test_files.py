@@ -6,7 +6,13 @@ import pytest
 
 from .conftest import ROOT, Run
 
-YAML_FILES = ("compose.yaml", "supergraph.yaml", "router.yaml", ".github/workflows/ci.yaml")
+YAML_FILES = (
+    "compose.yaml",
+    "supergraph.yaml",
+    "router.yaml",
+    ".github/workflows/ci.yaml",
+    ".github/workflows/schema-check.yaml",
+)
 YAML_STYLE = """
 extends: default
 rules:
