@@ -12,6 +12,7 @@ from router.composition.compose import compose
 from router.errors import ErrorCode, PlanningError, RequestError, SupergraphError, graphql_error
 from router.executor.environment import ExecutionEnvironment, FetchHeaders
 from router.executor.execution import execute
+from router.executor.in_flight import InFlight
 from router.executor.prepared_plan import PreparedPlan
 from router.executor.request import GraphQLRequest, RequestContext
 from router.executor.result import ExecutionResult
@@ -30,6 +31,7 @@ from router.schema.supergraph_reader import read_supergraph
 
 from .documents import Documents, ValidDocument
 from .lru_cache import LruCache
+from .shared_requests import SharedRequests
 
 FORWARDED_HEADERS = ("authorization", "x-request-id", "traceparent")
 """Headers of the client that reach every subgraph unless the caller says otherwise."""
@@ -41,7 +43,14 @@ class Router:
     """Answers requests on one supergraph. Made once, used by many requests at the same time.
 
     transports: by subgraph name; for a subgraph without one, an HTTP pool to its url is made.
-    fetch_headers: which headers go to a subgraph on behalf of a request.
+    fetch_headers: which headers go to a subgraph on behalf of a request; its answer may depend on
+        nothing but its arguments.
+    shares_fetches: whether identical requests to a subgraph, in flight at once, are sent once.
+    shares_requests: whether identical requests of clients, in flight at once, are answered once.
+        A shared answer is due when the first of them is.
+
+    Both share queries only, and only where all is equal that any subgraph gets to see: operation,
+    variables and every forwarded header.
     """
 
     def __init__(
@@ -52,19 +61,30 @@ class Router:
         fetch_headers: FetchHeaders | None = None,
         allows_introspection: bool = True,
         max_plans: int = 2_000,
+        max_document_bytes: int = 64 * 1024 * 1024,
+        shares_fetches: bool = True,
+        shares_requests: bool = False,
     ) -> None:
         self.supergraph = supergraph
         self.api_schema = build_api_schema(supergraph)
         self.planner = Planner(build_query_graph(supergraph))
-        self._documents = Documents(self.api_schema, allows_introspection=allows_introspection)
+        self._documents = Documents(
+            self.api_schema,
+            allows_introspection=allows_introspection,
+            max_bytes=max_document_bytes,
+        )
         self._plans: LruCache[_PlanKey, tuple[ValidDocument, PreparedPlan]] = LruCache(max_plans)
         given = dict(transports or {})
         self._own = {
             g.name: HttpPool(g.name, g.url) for g in supergraph.graphs if g.name not in given
         }
         self._environment = ExecutionEnvironment(
-            {**given, **self._own}, self.api_schema, fetch_headers or _forward_headers
+            {**given, **self._own},
+            self.api_schema,
+            fetch_headers or _forward_headers,
+            InFlight() if shares_fetches else None,
         )
+        self._shared: SharedRequests | None = SharedRequests() if shares_requests else None
 
     @classmethod
     def from_supergraph(
@@ -116,7 +136,10 @@ class Router:
         except PlanningError as error:
             refusal = RequestError((graphql_error(error.message, error.code),), status=500)
             return ExecutionResult.of_request_error(refusal)
-        result = await execute(plan, variables, self._environment, context)
+        if self._shared is not None and operation.kind is OperationKind.QUERY:
+            result = await self._shared.execute(plan, variables, self._environment, context)
+        else:
+            result = await execute(plan, variables, self._environment, context)
         if context.wants_plan:
             return result.with_extension("queryPlan", plan_to_text(plan.plan))
         return result

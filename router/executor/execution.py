@@ -9,16 +9,21 @@ starts as soon as the fetches it waits for have ended, well or badly: after a ba
 nothing for it to collect, and it is not sent. A plan that is a chain runs without a single task;
 where it branches, one branch goes on in place and the others become tasks of one TaskGroup, which
 neither a cancelled request nor a deadline leaves running.
+
+Identical fetches of queries may be one request (environment.py): they share the bytes of its answer
+and each decodes its own tree. Never those of mutations: what follows a change must see it.
 """
 
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from graphql import execute_sync
 
 from router.errors import ErrorCode, GraphQLErrorDict, SubgraphError, SubgraphTimeout
+from router.planner.plan import OperationKind
 
 from .collect import Groups
 from .environment import ExecutionEnvironment
@@ -28,6 +33,7 @@ from .prepared_plan import PreparedFetch, PreparedPlan
 from .request import RequestContext
 from .result import ExecutionResult
 from .subgraph_errors import FetchSite, error_of_bug, error_of_failure, errors_of_answer
+from .transports.transport import TransportResponse
 from .tree import TreeObject
 
 logger = logging.getLogger(__name__)
@@ -154,8 +160,8 @@ class _Execution:
             if step.fetch.calls and not any(representations):
                 return
             self._in_flight[step.fetch.id] = site
-            answer = await self._send(step, representations)
-            self._merge(site, representations, answer)
+            response = await self._send(step, representations)
+            self._merge(site, representations, read_answer(step.fetch.subgraph, response))
         except SubgraphError as failure:
             self._errors.append(error_of_failure(site, failure))
         except Exception:
@@ -167,13 +173,26 @@ class _Execution:
 
     async def _send(
         self, step: PreparedFetch, representations: Sequence[Sequence[bytes]]
-    ) -> SubgraphAnswer:
+    ) -> TransportResponse:
         subgraph = step.fetch.subgraph
-        response = await self._environment.transports[subgraph].send(
-            step.template.body(self._variables, representations),
-            self._environment.fetch_headers(subgraph, self._context),
+        body = step.template.body(self._variables, representations)
+        headers = self._environment.fetch_headers(subgraph, self._context)
+        send = partial(self._environment.transports[subgraph].send, body, headers)
+        shared = self._environment.shared_fetches
+        if shared is not None and self._plan.plan.kind is OperationKind.QUERY:
+            # Without our deadline: others who wait for it may have more time.
+            key = (subgraph, body, frozenset(headers.items()))
+            return await shared.join(key, partial(send, idempotent=True))
+        return await send(
+            timeout_seconds=self._seconds_left(),
+            idempotent=step.fetch.kind is OperationKind.QUERY,
         )
-        return read_answer(subgraph, response)
+
+    def _seconds_left(self) -> float | None:
+        deadline = self._context.deadline
+        if deadline is None:
+            return None
+        return max(deadline - asyncio.get_running_loop().time(), 0.0)
 
     def _merge(
         self, site: FetchSite, representations: Sequence[Sequence[bytes]], answer: SubgraphAnswer

@@ -69,13 +69,15 @@ class PreparedPlan:
     """A plan, ready to run any number of times, also at once.
 
     introspection: the parsed operation for the API schema.
+    subgraphs: those that the fetches go to, each once.
     """
 
-    __slots__ = ("_has_run", "_programs", "fetches", "introspection", "plan")
+    __slots__ = ("_has_run", "_programs", "fetches", "introspection", "plan", "subgraphs")
 
     def __init__(self, plan: QueryPlan) -> None:
         self.plan = plan
         self.fetches = tuple(_prepare_fetch(plan, fetch) for fetch in plan.fetches)
+        self.subgraphs = tuple(dict.fromkeys(fetch.subgraph for fetch in plan.fetches))
         self.introspection: DocumentNode | None = (
             None if plan.introspection is None else parse(plan.introspection, no_location=True)
         )

@@ -61,7 +61,8 @@ class AiohttpTransport:
         """See Transport.send."""
         if self._is_closing:
             raise self._origin.unreachable("its transport is closed")
-        seconds = self._limits.timeout_seconds if timeout_seconds is None else timeout_seconds
+        most = self._limits.timeout_seconds
+        seconds = most if timeout_seconds is None else min(timeout_seconds, most)
         sent = self._headers_to_send(headers)
         exchange = _Exchange()
         self._under_way.add(exchange)

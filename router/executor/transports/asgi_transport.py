@@ -89,7 +89,8 @@ class AsgiTransport:
         idempotent: bool = False,  # noqa: ARG002 -- there is no connection that could be dead
     ) -> TransportResponse:
         """See Transport.send. An app that raises before it answers has answered with 500."""
-        seconds = self._timeout_seconds if timeout_seconds is None else timeout_seconds
+        most = self._timeout_seconds
+        seconds = most if timeout_seconds is None else min(timeout_seconds, most)
         try:
             async with asyncio.timeout(seconds) as timeout:
                 if self._lifespan is None:

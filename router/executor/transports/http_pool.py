@@ -69,8 +69,8 @@ class HttpPool:
         idempotent: bool = False,
     ) -> TransportResponse:
         """See Transport.send."""
-        if timeout_seconds is None:
-            timeout_seconds = self._limits.timeout_seconds
+        most = self._limits.timeout_seconds
+        timeout_seconds = most if timeout_seconds is None else min(timeout_seconds, most)
         request = self._head.request(body, headers)
         deadline = asyncio.get_running_loop().time() + timeout_seconds
         if self._idle:

@@ -33,7 +33,7 @@ class Transport(Protocol):
 
         headers: to send besides content-type, accept and content-length, which the transport sets;
             headers of the connection or of the transport (request_headers.py) are left out.
-        timeout_seconds: the time for the whole exchange; None is the transport's own limit.
+        timeout_seconds: the time for the whole exchange, if less than the transport's own limit.
         idempotent: whether sending twice does no harm, as with a query. Only then is a request sent
             again (once, on a new connection) when a kept-alive connection turns out to be dead.
         Raises SubgraphUnreachable and SubgraphTimeout; any HTTP status is an answer, not an error.

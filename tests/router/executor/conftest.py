@@ -21,18 +21,22 @@ API = build_schema("type Query { books: [Book] } type Book { title: String }")
 class FakeSubgraph:
     """Answers with `answer`: a JSON value, raw bytes, an error to raise, or a function of the body.
 
-    bodies and headers: of the requests so far.
+    bodies, headers, timeouts, idempotent: of the requests so far.
     """
 
     answer: Any
     status: int = 200
     bodies: list[Any] = field(default_factory=list)
     headers: list[Any] = field(default_factory=list)
+    timeouts: list[Any] = field(default_factory=list)
+    idempotent: list[bool] = field(default_factory=list)
 
-    async def send(self, body, headers, *, timeout_seconds=None):
+    async def send(self, body, headers, *, timeout_seconds=None, idempotent=False):
         request = json.loads(body)
         self.bodies.append(request)
         self.headers.append(dict(headers))
+        self.timeouts.append(timeout_seconds)
+        self.idempotent.append(idempotent)
         answer = self.answer(request) if callable(self.answer) else self.answer
         if inspect.isawaitable(answer):
             answer = await answer
@@ -76,13 +80,13 @@ def entities_by():
 def environment_of():
     """An environment of subgraphs by name; a value that is no FakeSubgraph becomes its answer."""
 
-    def make(fetch_headers=None, api=API, **subgraphs):
+    def make(fetch_headers=None, api=API, shared_fetches=None, **subgraphs):
         transports = {
             name: it if isinstance(it, FakeSubgraph) else FakeSubgraph(it)
             for name, it in subgraphs.items()
         }
         more = {"fetch_headers": fetch_headers} if fetch_headers else {}
-        return ExecutionEnvironment(transports, api, **more)
+        return ExecutionEnvironment(transports, api, shared_fetches=shared_fetches, **more)
 
     return make
 

@@ -8,6 +8,7 @@ from graphql import build_schema
 
 from router.errors import SubgraphTimeout, SubgraphUnreachable
 from router.executor.execution import execute
+from router.executor.in_flight import InFlight
 from router.executor.prepared_plan import PreparedPlan
 from router.executor.request import RequestContext
 from router.planner.plan import Fetch, OperationKind, PathSegment, QueryPlan
@@ -446,3 +447,48 @@ async def test_introspection_that_fails_is_an_error_like_others(run):
     response = await run(introspective, catalog={"data": {"a": 1}})
     assert response["data"] == {"__type": None, "a": 1}
     assert [it["extensions"]["code"] for it in response["errors"]] == ["INTERNAL_SERVER_ERROR"]
+
+
+async def test_transports_hear_of_the_deadline_and_of_what_may_be_repeated(run, subgraph):
+    """The time that is left, and whether sending twice does harm: a mutation may."""
+    loop = asyncio.get_running_loop()
+    catalog = subgraph({"data": {"book": None, "a": 1}})
+    await run(one_book(), catalog=catalog)
+    await run(one_book(), catalog=catalog, context=RequestContext(deadline=loop.time() + 3600))
+    change = Fetch(0, "catalog", OperationKind.MUTATION, "mutation{a}")
+    await run(
+        QueryPlan(OperationKind.MUTATION, (change,), objects("Mutation", field("a"))),
+        catalog=catalog,
+    )
+    without, with_deadline, _ = catalog.timeouts
+    assert without is None
+    assert 3500 < with_deadline <= 3600
+    assert catalog.idempotent == [True, True, False]
+
+
+async def test_shared_fetch_outlives_the_deadline_of_one_request(environment_of, deadlines):
+    """Who is out of time is told so; who has time gets the answer, from the same request."""
+    loop = asyncio.get_running_loop()
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def slow(_request):
+        asked.set()
+        await answered.wait()
+        return {"data": {"book": {"title": "A"}}}
+
+    shared = InFlight()
+    environment = environment_of(catalog=slow, shared_fetches=shared)
+    prepared = PreparedPlan(one_book())
+
+    def start(deadline):
+        context = RequestContext(deadline=deadline)
+        return asyncio.create_task(execute(prepared, {}, environment, context))
+
+    hurried, patient = start(loop.time() + 3600), start(None)
+    await asked.wait()
+    deadlines[0].reschedule(loop.time())
+    assert [it["extensions"]["code"] for it in (await hurried).errors] == ["GATEWAY_TIMEOUT"]
+    answered.set()
+    assert (await patient).to_dict() == {"data": {"it": {"title": "A"}}}
+    assert len(environment.transports["catalog"].bodies) == 1
+    assert len(shared) == 0
