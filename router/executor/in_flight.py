@@ -46,7 +46,7 @@ class InFlight(Generic[K, V]):
         if flight is None:
             flight = self._flights[key] = _Flight()
             flight.task = loop.create_task(self._fly(key, flight, begin))
-        waiter = loop.create_future()
+        waiter: asyncio.Future[V] = loop.create_future()
         flight.waiters.add(waiter)
         try:
             return await waiter
@@ -72,7 +72,7 @@ class InFlight(Generic[K, V]):
             for waiter in flight.waiters:
                 waiter.cancel()
             raise
-        except Exception as error:  # Not swallowed: raised to each who waits.
+        except Exception as error:  # noqa: BLE001 -- raised to each who waits
             self._forget(key, flight)
             for waiter in flight.waiters:
                 if not waiter.done():
