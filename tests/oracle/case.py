@@ -58,6 +58,8 @@ def _faulty(dice: Dice, graph: Graph) -> frozenset[tuple[str, str]]:
         (type_name, name)
         for type_name, fields in graph.world.types.items()
         for name, known in fields.items()
-        if type_name != "Mutation" and not known.key and name not in needed
+        if type_name != "Mutation"
+        and not (known.key or known.never_null)  # a subgraph would null more than the field
+        and name not in needed
     ]
     return frozenset(dice.some(usable, 25))

@@ -135,9 +135,11 @@ def _add_abstract_field(builder: GraphBuilder, parent: str, name: str, abstract:
         returns = set(_types_in(owners[0], abstract))
     ordered = tuple(type_name for type_name in builder.world.types if type_name in returns)
     wrappers = dice.pick(("", "!", "[!", "["))
-    builder.world.types[parent][name] = WorldField(
-        name, TypeRef(abstract, wrappers), returns=ordered
-    )
+    # Somewhere among the others, so that those behind it may require it.
+    fields = list(builder.world.types[parent].items())
+    known = WorldField(name, TypeRef(abstract, wrappers), returns=ordered)
+    fields.insert(dice.below(len(fields) + 1), (name, known))
+    builder.world.types[parent] = dict(fields)
     for owner in owners:
         placed = owner.types.setdefault(parent, PlacedType())
         placed.fields[name] = PlacedField(shareable=len(owners) > 1)

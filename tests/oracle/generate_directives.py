@@ -97,8 +97,8 @@ def _abstract_input(
     ]
     leaves = {it: _leaf(builder, owner, it) for it in types if it in builder.world.entities}
     borrowed = tuple((it, leaf) for it, leaf in leaves.items() if leaf is not None)
-    if is_own and all(leaf in owner.types[it].fields for it, leaf in borrowed):
-        return None
+    if is_own:  # then each leaf has to come from elsewhere
+        borrowed = tuple((it, leaf) for it, leaf in borrowed if leaf not in owner.types[it].fields)
     inner = " ".join(f"... on {type_name} {{ {leaf} }}" for type_name, leaf in borrowed)
     return _Input(f"{name} {{ {inner} }}", borrowed) if borrowed else None
 
@@ -154,34 +154,58 @@ def _is_served(builder: GraphBuilder, type_name: str, name: str) -> bool:
 
 
 def _provided(builder: GraphBuilder, placement: Placement, target: str) -> str:
+    """A field set on an entity that a subgraph may provide; "" if there is none."""
+    leaves = _providable(builder, placement, target)
+    texts = builder.dice.one_or_more(leaves, 30) if leaves else []
+    for leaf in texts:
+        _provide(builder, placement, target, leaf)
+    if builder.dice.chance(30):
+        texts = [*texts, *_nested_provided(builder, placement, target)]
+    return " ".join(texts)
+
+
+def _nested_provided(builder: GraphBuilder, placement: Placement, target: str) -> list[str]:
+    """A reference that lives elsewhere, with a leaf behind it."""
+    types, fields = builder.world.types, placement.types[target].fields
+    for name, known in types[target].items():
+        is_entity = known.type.name in builder.world.entities and not known.key
+        if not is_entity or name in fields or not _is_plain(builder, target, name):
+            continue
+        builder.put(placement, known.type.name)
+        leaves = _providable(builder, placement, known.type.name)
+        if leaves:
+            _provide(builder, placement, target, name)
+            leaf = builder.dice.pick(leaves)
+            _provide(builder, placement, known.type.name, leaf)
+            return [f"{name} {{ {leaf} }}"]
+    return []
+
+
+def _providable(builder: GraphBuilder, placement: Placement, target: str) -> list[str]:
     fields = placement.types[target].fields
-    requiring = {
-        one
-        for it in builder.placed(target)
-        for one, field in it.types[target].fields.items()
-        if field.requires or field.override
-    }
-    leaves = [
+    return [
         one
         for one, known in builder.world.types[target].items()
         if (one not in fields or fields[one].external)
-        and not known.key
-        and not known.arguments
+        and not (known.key or known.arguments or known.returns)
         and known.type.name not in builder.world.types
-        and not known.returns
-        and one not in requiring
-        and _is_served(builder, target, one)
+        and _is_plain(builder, target, one)
     ]
-    if not leaves:
-        return ""
-    chosen = builder.dice.one_or_more(leaves, 30)
-    for one in chosen:
-        fields[one] = PlacedField(external=True)
-        for other in builder.placed(target):
-            if one in other.types[target].fields and other is not placement:
-                it = other.types[target].fields[one]
-                it.shareable = not it.external
-    return " ".join(chosen)
+
+
+def _is_plain(builder: GraphBuilder, target: str, name: str) -> bool:
+    """Whether a field is served somewhere, and nowhere with requirements or taken over."""
+    placed = [it.types[target].fields.get(name) for it in builder.placed(target)]
+    special = any(it is not None and (it.requires or it.override) for it in placed)
+    return _is_served(builder, target, name) and not special
+
+
+def _provide(builder: GraphBuilder, placement: Placement, target: str, name: str) -> None:
+    placement.types[target].fields[name] = PlacedField(external=True)
+    for other in builder.placed(target):
+        if name in other.types[target].fields and other is not placement:
+            it = other.types[target].fields[name]
+            it.shareable = not it.external
 
 
 def add_overrides(builder: GraphBuilder, type_name: str) -> None:

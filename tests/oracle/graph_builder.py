@@ -181,7 +181,12 @@ class GraphBuilder:
         """A scalar or enum, in one or several of the type's subgraphs."""
         arguments, defaults = self.dice.pick(ARGUMENTS) if self.dice.chance(35) else ARGUMENTS[0]
         type_ref = parse_type_ref(self.dice.pick(LEAVES))
-        self.add_field(type_name, WorldField(name, type_ref, arguments, defaults))
+        owners = self.add_field(type_name, WorldField(name, type_ref, arguments, defaults))
+        if len(owners) > 1 and type_ref.is_non_null:
+            known = self.world.types[type_name][name]
+            known.type, known.never_null = type_ref.nullable, True
+            for owner in self.dice.some(owners, 60)[: len(owners) - 1]:
+                owner.types[type_name].fields[name].non_null = True
 
     def add_reference(self, type_name: str, name: str) -> None:
         """A field that leads to an entity, a value, or a list of those."""
@@ -190,8 +195,8 @@ class GraphBuilder:
         wrappers = self.dice.pick(("", "!", "[!", "[", "![!"))
         self.add_field(type_name, WorldField(name, TypeRef(target, wrappers)))
 
-    def add_field(self, type_name: str, known: WorldField) -> None:
-        """Give a field to one or several subgraphs."""
+    def add_field(self, type_name: str, known: WorldField) -> list[Placement]:
+        """Give a field to one or several subgraphs, and tell to which."""
         self.world.types[type_name][known.name] = known
         is_root = type_name in ("Query", "Mutation")
         homes = self.placements if is_root else self.homes(type_name)
@@ -202,6 +207,7 @@ class GraphBuilder:
             self.put(owner, known.type.name)
             placed = owner.types.setdefault(type_name, PlacedType())
             placed.fields[known.name] = PlacedField(shareable=len(owners) > 1)
+        return owners
 
     def add_split_value(self, type_name: str) -> None:
         """A value that two subgraphs return, each with a part of it."""

@@ -26,11 +26,13 @@ class PlacedField:
     """A field as one subgraph has it.
 
     overridden: another subgraph took it over; it must not be asked here any more.
+    non_null: says that it is never null, although others do not.
     """
 
     external: bool = False
     shareable: bool = False
     overridden: bool = False
+    non_null: bool = False
     override: str = ""
     requires: str = ""
     provides: str = ""
@@ -98,7 +100,7 @@ class Placement:
 
 
 def _field(known: WorldField, placed: PlacedField) -> str:
-    parts = [f"{known.name}{known.arguments}: {known.type}"]
+    parts = [f"{known.name}{known.arguments}: {known.type}{'!' if placed.non_null else ''}"]
     parts += ["@external"] if placed.external else []
     parts += ["@shareable"] if placed.shareable else []
     parts += [f'@override(from: "{placed.override}")'] if placed.override else []

@@ -37,6 +37,7 @@ class WorldField:
 
     arguments: as in SDL, with parentheses; defaults: of those.
     returns: runtime types, where the type is abstract.
+    never_null: whatever the type says; some subgraphs then say so, and others do not.
     key: how an entity's key field follows from its number; one of `_KEYS`.
     """
 
@@ -46,6 +47,7 @@ class WorldField:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     returns: tuple[str, ...] = ()
     requires: FieldSet = ()
+    never_null: bool = False
     key: str = ""
 
 
@@ -86,7 +88,8 @@ class World:
         if wanted.key:
             return _key_value(thing, wanted)
         seed = self._hash(thing, name, arguments, required)
-        return self._build(wanted, wanted.type.wrappers, seed)
+        wrappers = wanted.type.wrappers
+        return self._build(wanted, f"!{wrappers}" if wanted.never_null else wrappers, seed)
 
     def required(self, thing: Thing, field_set: FieldSet) -> dict[str, Any]:
         """The values of a field set, as a representation carries them."""
