@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from .case import KINDS, CaseKind, run_case
 from .dice import Dice
 
-EXAMPLES = 40
+EXAMPLES = 35
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
