@@ -6,7 +6,7 @@ BIN := .venv/bin
 ASSETS := router/server/graphiql/assets/index.html
 GRAPHIQL_SOURCES := $(wildcard router/server/graphiql/frontend/*.* router/server/graphiql/frontend/src/*)
 
-.PHONY: help setup dev test check format bench compose lock clean
+.PHONY: help setup dev test check format fuzz bench compose lock clean
 
 help:  ## list the tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -41,6 +41,10 @@ check: setup  ## format, lint, types
 
 format: setup  ## rewrite the sources in the house format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+MINUTES ?= 5
+fuzz: setup  ## compare the router with a monolith on random graphs for MINUTES (5)
+	@$(BIN)/python -m tests.oracle.fuzz --minutes $(MINUTES)
 
 bench: setup  ## measure the budgets of docs/architecture.md; figures go to benchmarks/results
 	@$(BIN)/python -m benchmarks
