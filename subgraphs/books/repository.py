@@ -53,15 +53,17 @@ class CatalogueRepository:
         self, ids: Sequence[str], filter_: BookFilter, sort: Sort, request: PageRequest
     ) -> dict[str, Page[Book]]:
         statement = select(Book).join(Contribution, Contribution.book_id == Book.id)
-        statement = statement.where(Contribution.author_id.in_(ids), *filter_.conditions())
-        return await fetch_pages(self._session, statement, Contribution.author_id, sort, request)
+        statement = statement.where(*filter_.conditions())
+        parent = Contribution.author_id
+        return await fetch_pages(self._session, statement, parent, ids, sort, request)
 
     async def pages_by_category(
         self, ids: Sequence[str], filter_: BookFilter, sort: Sort, request: PageRequest
     ) -> dict[str, Page[Book]]:
         statement = select(Book).join(BookCategory, BookCategory.book_id == Book.id)
-        statement = statement.where(BookCategory.category_id.in_(ids), *filter_.conditions())
-        return await fetch_pages(self._session, statement, BookCategory.category_id, sort, request)
+        statement = statement.where(*filter_.conditions())
+        parent = BookCategory.category_id
+        return await fetch_pages(self._session, statement, parent, ids, sort, request)
 
     async def counts_by_author(self, ids: Sequence[str], filter_: BookFilter) -> dict[str, int]:
         statement = select(Contribution.author_id, func.count()).join(
@@ -132,8 +134,8 @@ class CatalogueRepository:
         self, ids: Sequence[str], sort: Sort, request: PageRequest
     ) -> dict[str, Page[Review]]:
         """The same page of each book's reviews, in one statement."""
-        statement = select(Review).where(Review.book_id.in_(ids), _PUBLISHED)
-        return await fetch_pages(self._session, statement, Review.book_id, sort, request)
+        statement = select(Review).where(_PUBLISHED)
+        return await fetch_pages(self._session, statement, Review.book_id, ids, sort, request)
 
     async def has_reviewed(self, book_id: str, author_id: str) -> bool:
         statement = select(Review.id).where(

@@ -176,13 +176,20 @@ async def fetch_pages(
     session: AsyncSession,
     statement: Select[Any],
     parent: InstrumentedAttribute[str],
+    ids: Sequence[str],
     sort: Sort,
     request: PageRequest,
 ) -> dict[str, Page[Any]]:
     """The same page of many parents' lists, in one statement; parents without rows are missing.
 
-    statement: selects one model and says by its conditions which parents are wanted.
+    statement: selects one model; parent: the column that says whose a row is.
     """
+    request = replace(request, offset=0)
+    if len(ids) == 1:
+        # a plain list: the index ends it, where a window would number all of the parent's rows
+        page = await fetch_page(session, statement.where(parent == ids[0]), sort, request)
+        return {ids[0]: page} if page.rows else {}
+    statement = statement.where(parent.in_(ids))
     if request.position is not None:
         statement = statement.where(sort.beyond(request.position, backward=request.backward))
     place = func.row_number().over(
@@ -198,5 +205,4 @@ async def fetch_pages(
     found: dict[str, list[Any]] = {}
     for key, row in (await session.execute(chosen)).unique():
         found.setdefault(key, []).append(row)
-    request = replace(request, offset=0)
     return {key: Page.of(rows, sort.position, request) for key, rows in found.items()}

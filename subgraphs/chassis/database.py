@@ -10,10 +10,13 @@ writer.
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, String, event, insert, make_url, text
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -21,10 +24,15 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # Any number will do, as long as all services that share a PostgreSQL database agree on it.
 SETUP_LOCK = text("SELECT pg_advisory_xact_lock(4000001)")
+
+# Longer unused, a connection is asked whether it lives before it is used again.
+IDLE_SECONDS = 5.0
+_IDLE_SINCE = "idle_since"
 
 # PostgreSQL would sort by the language of the database; pages must be the same everywhere.
 OrderedText: TypeEngine[str] = String().with_variant(String(collation="C"), "postgresql")
@@ -101,7 +109,10 @@ def create_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite:` or `postgresql+asyncpg:`; nothing is connected yet."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, pool_pre_ping=True)
+        engine = create_async_engine(parsed)
+        event.listen(engine.sync_engine, "checkin", _note_the_time)
+        event.listen(engine.sync_engine, "checkout", partial(_replace_if_dead, engine.dialect))
+        return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed)
@@ -125,3 +136,28 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def _begin_immediate(connection: Connection) -> None:
     if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _note_the_time(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_IDLE_SINCE] = monotonic()
+
+
+def _replace_if_dead(
+    dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy: object
+) -> None:
+    """Ask a connection from the pool whether it lives, if it was idle for some time.
+
+    SQLAlchemy's own `pool_pre_ping` asks each time, with a transaction around it: three journeys to
+    the server before a read that takes one. A server that goes down says so, and asyncpg knows;
+    only what was lost on the way, as by a firewall, has to be asked for.
+    """
+    idle_since = record.info.get(_IDLE_SINCE)
+    if idle_since is None:
+        return  # just connected
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
+    if monotonic() - idle_since > IDLE_SECONDS:
+        try:
+            dialect.do_ping(connection)
+        except dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error

@@ -16,6 +16,7 @@ one more TrustedIssuer.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from time import time
 
 import jwt
 
@@ -25,6 +26,8 @@ from .keys import ALGORITHM, PublicKeys, SigningKey
 SERVICE_ISSUER = "bookstore-services"
 SERVICE_TOKEN_SECONDS = 30
 _LEEWAY_SECONDS = 5
+# Tokens of as many callers as are busy at a time; each takes about a kilobyte.
+_REMEMBERED = 1_000
 _SERVICE_PREFIX = "svc:"
 _BEARER = "bearer"
 
@@ -97,10 +100,14 @@ class TrustedIssuer:
 
 
 class Verifier:
-    """Reads callers from Authorization headers."""
+    """Reads callers from Authorization headers.
+
+    A client shows the same token many times: what it says is remembered until it ends.
+    """
 
     def __init__(self, trusted: Iterable[TrustedIssuer]) -> None:
         self._trusted = {issuer.issuer: issuer for issuer in trusted}
+        self._known: dict[str, tuple[Caller, float]] = {}
 
     def caller(self, authorization: str | None) -> Caller:
         """Anonymous without a header. Raises UnauthenticatedError for a token that is no good."""
@@ -109,13 +116,24 @@ class Verifier:
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != _BEARER or not token:
             raise UnauthenticatedError("Authorization must be a bearer token.")
+        caller, end = self._known.get(token, (ANONYMOUS, 0.0))
+        if time() < end:
+            return caller
         try:
-            return self._verify(token.strip())
+            caller, end = self._verify(token.strip())
         except jwt.PyJWTError:
             # which check failed is nobody's business but the issuer's
             raise UnauthenticatedError("The access token is not valid, or has expired.") from None
+        self._remember(token, caller, end)
+        return caller
 
-    def _verify(self, token: str) -> Caller:
+    def _remember(self, token: str, caller: Caller, end: float) -> None:
+        if len(self._known) >= _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        self._known[token] = caller, end
+
+    def _verify(self, token: str) -> tuple[Caller, float]:
+        """The caller, and until when the token says so. Raises PyJWTError."""
         unverified = jwt.decode_complete(token, options={"verify_signature": False})
         issuer = self._trusted.get(str(unverified["payload"].get("iss")))
         kid = str(unverified["header"].get("kid"))
@@ -137,11 +155,13 @@ class Verifier:
             raise jwt.InvalidTokenError
         if subject != issuer.subjects.get(kid, subject):
             raise jwt.InvalidTokenError
+        end = float(claims["exp"]) + _LEEWAY_SECONDS
         scopes = frozenset(str(claims.get("scope", "")).split())
         if is_service:
             allowed = SCOPES_BY_SERVICE.get(subject.removeprefix(_SERVICE_PREFIX), frozenset())
-            return Caller(subject, scopes=scopes & allowed)
-        return Caller(subject, frozenset(str(role) for role in claims.get("roles", ())), scopes)
+            return Caller(subject, scopes=scopes & allowed), end
+        roles = frozenset(str(role) for role in claims.get("roles", ()))
+        return Caller(subject, roles, scopes), end
 
 
 def service_subject(name: str) -> str:

@@ -44,8 +44,8 @@ class OrderRepository:
         self, ids: Sequence[str], filter_: OrderFilter, request: PageRequest
     ) -> dict[str, Page[Order]]:
         """The same page of each buyer's orders, in one statement."""
-        statement = select(Order).where(Order.buyer_id.in_(ids), *filter_.conditions())
-        return await fetch_pages(self._session, statement, Order.buyer_id, NEWEST, request)
+        statement = select(Order).where(*filter_.conditions())
+        return await fetch_pages(self._session, statement, Order.buyer_id, ids, NEWEST, request)
 
     async def counts_by_buyer(self, ids: Sequence[str], filter_: OrderFilter) -> dict[str, int]:
         statement = select(Order.buyer_id, func.count()).where(

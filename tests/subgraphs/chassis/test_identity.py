@@ -10,6 +10,7 @@ from typing import Any
 import jwt
 import pytest
 
+from subgraphs.chassis import identity
 from subgraphs.chassis.errors import ForbiddenError, UnauthenticatedError
 from subgraphs.chassis.identity import (
     ANONYMOUS,
@@ -104,6 +105,39 @@ def test_a_header_is_a_bearer_token(header: str) -> None:
     """A header that is no token is not the same as none."""
     with pytest.raises(UnauthenticatedError):
         VERIFIER.caller(header)
+
+
+def test_a_token_is_verified_once_and_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says is remembered, until it ends; what was refused is not."""
+    verifier = Verifier((TrustedIssuer("users", "bookstore", KEY.public_keys),))
+    end = datetime.now(UTC) + timedelta(minutes=10)
+    header = f"Bearer {KEY.sign(claims(exp=end))}"
+    caller = verifier.caller(header)
+    with monkeypatch.context() as patched:
+        patched.setattr(jwt, "decode", None)
+        assert verifier.caller(header) is caller
+        patched.undo()
+        patched.setattr(identity, "time", lambda: end.timestamp() + 6)
+        patched.setattr(jwt, "decode", _expired)
+        with pytest.raises(UnauthenticatedError):
+            verifier.caller(header)
+    assert verifier.caller(header) == caller
+    with pytest.raises(UnauthenticatedError):
+        verifier.caller(header + "x")
+
+
+def _expired(*_: Any, **__: Any) -> None:
+    raise jwt.ExpiredSignatureError
+
+
+def test_only_so_many_tokens_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sends many takes no more memory."""
+    monkeypatch.setattr(identity, "_REMEMBERED", 2)
+    verifier = Verifier((TrustedIssuer("users", "bookstore", KEY.public_keys),))
+    for number in range(5):
+        token = KEY.sign(claims(sub=f"us_{number}"))
+        assert verifier.caller(f"Bearer {token}").subject == f"us_{number}"
+    assert len(verifier._known) == 2
 
 
 def test_services_speak_for_themselves() -> None:
