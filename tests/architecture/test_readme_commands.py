@@ -1,5 +1,6 @@
 """What the documents say can be done, can be done: commands, links, operations, accounts."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,28 @@ def test_the_readme_names_what_is_there() -> None:
 
     assert paths
     assert not [path for path in paths if not (ROOT / path).exists()]
+
+
+def test_production_starts_as_the_readme_says() -> None:
+    """The script is there to run, Compose knows the variables, and CI does the same."""
+    text = README.read_text()
+    (line,) = re.findall(r"^    (deploy/.*)$", text, re.MULTILINE)
+    compose, workflow = (
+        (ROOT / file).read_text() for file in ("compose.yaml", ".github/workflows/ci.yaml")
+    )
+
+    script, build, up = line.split(" && ")
+    assert os.access(ROOT / script, os.X_OK)
+    assert all(command in workflow for command in (script, build, up, "deploy/ask-storefront"))
+    assert {"BOOKSTORE_DEMO", "SECRETS_DIR"} <= set(re.findall(r"[A-Z]+_[A-Z]+", text))
+    assert "${BOOKSTORE_DEMO:-false}" in compose
+    assert "SECRETS_DIR: /run/secrets" in compose
+    assert "deploy/secrets/" in (ROOT / ".gitignore").read_text()
+
+
+def test_the_readme_stays_short() -> None:
+    """Whatever is longer is a page in docs."""
+    assert len(README.read_text().splitlines()) <= 130
 
 
 @pytest.mark.parametrize("place", OPERATIONS)
