@@ -16,7 +16,6 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import HTTPConnection
 from strawberry.fastapi import GraphQLRouter
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from . import migrations
 from .connections import Paging
@@ -72,7 +71,8 @@ def create_service(
         graphql_ide=None,
         allow_queries_via_get=False,
         context_getter=context,
-        subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+        # nothing to subscribe to; a socket would outlive its token, and its loaders their answers
+        subscription_protocols=[],
     )
     app.state.siblings = {}
     app.add_middleware(SiblingsLayer)

@@ -2,6 +2,9 @@
 
 A type is built from its row by `of`; what is not in the row is read by a loader, one statement for
 all objects of a level. Arguments become a PageRequest before they reach a loader.
+
+One file, though a long one: a book leads to its authors, categories and reviews, and each of these
+back to books, not by name alone but by calling `of`. Parts of it would import each other in a ring.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

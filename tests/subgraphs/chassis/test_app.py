@@ -96,6 +96,27 @@ async def test_queries_are_posted(demo: Any) -> None:
     assert answer.status_code in {400, 404, 405}
 
 
+async def test_no_socket_is_opened(demo: Any) -> None:
+    """Who is asking is read for each request; a socket would keep it beyond the end of a token."""
+    protocol = "graphql-transport-ws"
+    scope = {
+        "type": "websocket", "path": "/graphql", "query_string": b"", "subprotocols": [protocol],
+        "headers": [(b"sec-websocket-protocol", protocol.encode())],
+    }  # fmt: skip
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "websocket.connect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    await demo.app(scope, receive, send)
+    # 4406: no protocol that both speak
+    assert (sent[-1]["type"], sent[-1]["code"]) == ("websocket.close", 4406)
+    assert "websocket.send" not in {message["type"] for message in sent}
+
+
 def test_outside_dev_mode_nothing_is_made_up() -> None:
     """A missing secret or key stops the start, with its name."""
     with pytest.raises(ValidationError, match="cursor_secret"):
