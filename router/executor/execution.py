@@ -10,6 +10,8 @@ nothing for it to collect, and it is not sent. A plan that is a chain runs witho
 where it branches, one branch goes on in place and the others become tasks of one TaskGroup, which
 neither a cancelled request nor a deadline leaves running.
 
+Where a plan is one fetch for exactly what the client wants, its answer passes through unread.
+
 Identical fetches of queries may be one request (environment.py): they share the bytes of its answer
 and each decodes its own tree. Never those of mutations: what follows a change must see it.
 """
@@ -25,6 +27,7 @@ from graphql import execute_sync
 from router.errors import ErrorCode, GraphQLErrorDict, SubgraphError, SubgraphTimeout
 from router.planner.plan import OperationKind
 
+from .codec import is_data_only
 from .collect import Groups
 from .environment import ExecutionEnvironment
 from .fetching import SubgraphAnswer, entities_of, read_answer
@@ -73,6 +76,7 @@ class _Execution:
         self._context = context
         self._data: TreeObject = {}
         self._errors: list[GraphQLErrorDict] = []
+        self._body: bytes | None = None
         self._waits_for = [len(step.fetch.after) for step in plan.fetches]
         self._in_flight: dict[int, FetchSite] = {}
 
@@ -114,7 +118,9 @@ class _Execution:
                 self._errors.append(error_of_failure(site, timeout))
 
     def result(self) -> ExecutionResult:
-        """The response, from all that is in the tree by now."""
+        """The response, from all that is in the tree by now; nothing can be merged after it."""
+        if self._body is not None:
+            return ExecutionResult.of_body(self._body)
         explained = [tuple(error.get("path", ())) for error in self._errors]
         projection = self._programs.project(self._data, explained)
         return ExecutionResult(projection.data, (*self._errors, *projection.errors))
@@ -161,7 +167,11 @@ class _Execution:
                 return
             self._in_flight[step.fetch.id] = site
             response = await self._send(step, representations)
-            self._merge(site, representations, read_answer(step.fetch.subgraph, response))
+            if self._programs.passes_through and is_data_only(response.body):
+                self._body = response.body
+            else:
+                answer = read_answer(step.fetch.subgraph, response)
+                self._merge(site, representations, answer)
         except SubgraphError as failure:
             self._errors.append(error_of_failure(site, failure))
         except Exception:

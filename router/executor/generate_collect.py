@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 
 from router.planner.plan import EntityTarget, PathSegment, RepresentationField, RepresentationPart
 
-from .codec import encode
+from .codec import encode, encode_string
 from .collect import Groups, collect
 from .program_source import ProgramSource
 from .tree import TreeObject
@@ -34,7 +34,7 @@ def generate_collector(target: EntityTarget) -> Collector:
     """Compile the collection of one target."""
     if sum(segment.lists for segment in target.path) > _MAX_LISTS or _needs_uniting(target.parts):
         return partial(collect, target=target)
-    source = ProgramSource(encode=encode)
+    source = ProgramSource(encode=encode, encode_string=encode_string)
     built = _write_builders(source, target.parts)
     with source.block("def collect(data):"):
         source.line("groups = {}")
@@ -108,7 +108,7 @@ def _write_grouping(source: ProgramSource, parts: Sequence[RepresentationPart], 
     """Write what is done with one object: recognise or represent it, then add it to its group."""
     leaves = _flat_leaves(parts)
     if leaves:
-        _write_recognition(source, leaves)
+        _write_recognition(source, leaves, parts[0].typename)
     with source.block("try:"):
         source.line(f"key = encode({build}(v))")
     # The builders raise KeyError for what is missing, or null where null may not be sent.
@@ -118,9 +118,6 @@ def _write_grouping(source: ProgramSource, parts: Sequence[RepresentationPart], 
     with source.block("if group is None:"):
         source.line("group = groups[key] = []")
     source.line("group.append(v)")
-    if leaves:
-        with source.block("if strings is not None:"):
-            source.line("known[strings] = group")
 
 
 def _flat_leaves(parts: Sequence[RepresentationPart]) -> Sequence[RepresentationField]:
@@ -131,7 +128,9 @@ def _flat_leaves(parts: Sequence[RepresentationPart]) -> Sequence[Representation
     return () if any(field.children is not None for field in fields) else fields
 
 
-def _write_recognition(source: ProgramSource, leaves: Sequence[RepresentationField]) -> None:
+def _write_recognition(
+    source: ProgramSource, leaves: Sequence[RepresentationField], typename: str | None
+) -> None:
     """Equal strings are equal JSON; of other values that is not certain, so they are encoded."""
     with source.block("try:"):
         for index, leaf in enumerate(leaves):
@@ -140,14 +139,23 @@ def _write_recognition(source: ProgramSource, leaves: Sequence[RepresentationFie
         source.line("continue")
     are_strings = " and ".join(f"k{index}.__class__ is str" for index in range(len(leaves)))
     strings = ", ".join(f"k{index}" for index in range(len(leaves)))
+    # What does not change is encoded here, once: the pieces cost half of what a dict would.
+    opening = encode({"__typename": typename})[:-1]
+    pieces = []
+    for index, leaf in enumerate(leaves):
+        pieces.append(repr(opening + b"," + encode(leaf.name) + b":"))
+        pieces.append(f"encode_string(k{index})")
+        opening = b""
     with source.block(f"if {are_strings}:"):
         source.line(f"strings = {strings if len(leaves) == 1 else f'({strings})'}")
         source.line("group = known.get(strings)")
-        with source.block("if group is not None:"):
+        with source.block("if group is None:"):
+            # No other object can have this representation: all its strings would be the same.
+            source.line(f"key = {' + '.join(pieces)} + b'}}'")
+            source.line("groups[key] = known[strings] = [v]")
+        with source.block("else:"):
             source.line("group.append(v)")
-            source.line("continue")
-    with source.block("else:"):
-        source.line("strings = None")
+        source.line("continue")
 
 
 def _write_builders(source: ProgramSource, parts: Sequence[RepresentationPart]) -> str:

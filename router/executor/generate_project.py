@@ -9,6 +9,10 @@ first thing that does not fit it gives up as a whole, and the interpreter does t
 paths, errors and null propagation. A missing nullable value is no anomaly: entities may be null.
 Cost: about half of the interpreter's time on a good tree; on a bad one that of both.
 
+Where the shape promises that objects are stored as the client is to see them, nothing is built:
+generate_in_place.py checks them and takes away what is too much. So the tree may be changed, and
+nothing can be read out of it afterwards but the same projection again.
+
 Whatever is no anomaly is written out; whatever is one may raise anything of `_GIVES_UP`: indexing
 a scalar is a TypeError, an unknown `__typename` a KeyError, and the rest raises Anomaly.
 """
@@ -18,16 +22,13 @@ from typing import Any, Final, TypeAlias
 
 from router.planner.plan import FieldShape, ObjectShape
 
+from .generate_in_place import Anomaly, leaf_anomaly, write_in_place, write_list_check
 from .program_source import ProgramSource
 from .project import Path, Projection, project
 from .tree import TreeObject
 
 Projector: TypeAlias = Callable[[TreeObject, Iterable[Path]], Projection]
 """The tree and the explained paths -> the client's view, as project.project makes it."""
-
-
-class Anomaly(Exception):
-    """The tree holds something that has to be reported, or made null."""
 
 
 _GIVES_UP: Final = (Anomaly, KeyError, TypeError)
@@ -57,6 +58,8 @@ def generate_fast_projection(shape: ObjectShape) -> Callable[[TreeObject], dict[
 
 def _write_object(source: ProgramSource, shape: ObjectShape) -> str:
     """Write the function for the objects of one position, and return its name."""
+    if shape.extra_keys is not None:
+        return _write_untouched(source, shape)
     if shape.static_type is not None:
         return _write_variant(source, shape.variants[shape.static_type])
     by_type = source.bind("by_type", {})
@@ -76,6 +79,15 @@ def _write_object(source: ProgramSource, shape: ObjectShape) -> str:
                 source.line("raise Anomaly")
             source.line(f"t = v.get('__typename', {only!r})")
             source.line(f"return {by_type}[t if t.__class__ is str else {only!r}](v)")
+    return function
+
+
+def _write_untouched(source: ProgramSource, shape: ObjectShape) -> str:
+    """Write the function for single objects that stay what they are."""
+    function, settle = source.name("object"), write_in_place(source, shape)
+    with source.block(f"def {function}(v):"):
+        source.line(f"{settle}((v,))")
+        source.line("return v")
     return function
 
 
@@ -120,22 +132,12 @@ def _value(source: ProgramSource, field: FieldShape, local: str) -> tuple[str, s
     is_required = field.wrappers.startswith("!")
     wrappers = field.wrappers.removeprefix("!")
     if field.object is None and not wrappers:
-        return local, _leaf_anomaly(source, field, local, is_required=is_required)
+        return local, leaf_anomaly(source, field, local, is_required=is_required)
     completed = f"{_write_nullable(source, field, wrappers)}({local})"
     if is_required:
         # A null raises in that function: it is no dict and no list.
         return completed, ""
     return f"None if {local} is None else {completed}", ""
-
-
-def _leaf_anomaly(
-    source: ProgramSource, field: FieldShape, local: str, *, is_required: bool
-) -> str:
-    """When a leaf is an anomaly; "" if it never is."""
-    if field.enum_values is None:
-        return f"{local} is None" if is_required else ""
-    unknown = f"{local} not in {source.bind('enum', field.enum_values)}"
-    return unknown if is_required else f"({local} is not None and {unknown})"
 
 
 def _write_nullable(source: ProgramSource, field: FieldShape, wrappers: str) -> str:
@@ -147,29 +149,39 @@ def _write_nullable(source: ProgramSource, field: FieldShape, wrappers: str) -> 
     inner = wrappers[1:].removeprefix("!")
     if field.object is None and not inner:
         return _write_leaf_list(source, field, is_required=is_required)
+    if field.object is not None and not inner and field.object.extra_keys is not None:
+        return _write_untouched_list(source, field.object, is_required=is_required)
     item = f"{_write_nullable(source, field, inner)}(i)"
     function = source.name("list")
     with source.block(f"def {function}(v):"):
-        _write_list_check(source)
+        write_list_check(source, "v")
         # A null that is not allowed raises in the item's function: it is no dict and no list.
         value = item if is_required else f"None if i is None else {item}"
         source.line(f"return [{value} for i in v]")
     return function
 
 
+def _write_untouched_list(source: ProgramSource, shape: ObjectShape, *, is_required: bool) -> str:
+    """Write the function for a list of objects that stay what they are."""
+    function, settle = (
+        source.name("list"),
+        write_in_place(source, shape, skips_null=not is_required),
+    )
+    with source.block(f"def {function}(v):"):
+        write_list_check(source, "v")
+        source.line(f"{settle}(v)")
+        source.line("return v")
+    return function
+
+
 def _write_leaf_list(source: ProgramSource, field: FieldShape, *, is_required: bool) -> str:
     """A list of leaves needs no rebuilding, only a look at its items."""
-    anomaly = _leaf_anomaly(source, field, "i", is_required=is_required)
+    anomaly = leaf_anomaly(source, field, "i", is_required=is_required)
     function = source.name("leaves")
     with source.block(f"def {function}(v):"):
-        _write_list_check(source)
+        write_list_check(source, "v")
         if anomaly:
             with source.block("for i in v:"), source.block(f"if {anomaly}:"):
                 source.line("raise Anomaly")
         source.line("return v")
     return function
-
-
-def _write_list_check(source: ProgramSource) -> None:
-    with source.block("if v.__class__ is not list:"):
-        source.line("raise Anomaly")

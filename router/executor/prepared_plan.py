@@ -19,6 +19,7 @@ from .fetching import RequestTemplate
 from .generate_collect import Collector, generate_collector
 from .generate_project import Projector, generate_projector
 from .project import project
+from .stored_order import is_answered_verbatim, with_stored_order
 from .tree import TreeObject
 
 
@@ -39,10 +40,12 @@ class PlanPrograms:
     """What a plan does with the tree, interpreted or generated: the results are the same.
 
     collectors: per fetch, per call, per target of the call.
+    passes_through: whether the answer to the only fetch is the client's, if it has only data.
     """
 
     collectors: tuple[tuple[tuple[Collector, ...], ...], ...]
     project: Projector
+    passes_through: bool = False
 
     @classmethod
     def interpreted(cls, plan: QueryPlan) -> "PlanPrograms":
@@ -55,9 +58,11 @@ class PlanPrograms:
     @classmethod
     def generated(cls, plan: QueryPlan) -> "PlanPrograms":
         """Code for this plan alone; costs milliseconds."""
+        shape = with_stored_order(plan)
         return cls(
             _collectors(plan, generate_collector),
-            generate_projector(plan.shape),
+            generate_projector(shape),
+            is_answered_verbatim(plan, shape),
         )
 
     def collect(self, fetch_id: int, data: TreeObject) -> Sequence[Sequence[Groups]]:

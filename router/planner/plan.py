@@ -150,11 +150,16 @@ class ObjectShape:
     variants: by runtime type, every type of the API that may occur here; an object of any other
         type projects as null.
     abstract_type: name of the position's API type, for messages.
+    extra_keys: None, or the promise that the tree holds each of these objects as the client is to
+        see it: under the client's keys and in their order, and so all objects below it; but for
+        these keys, which have to go, and for a `__typename` at the end. An object for which a fetch
+        failed keeps the promise for what it has. executor/stored_order.py makes it.
     """
 
     static_type: str | None
     variants: Mapping[str, tuple[FieldShape, ...]]
     abstract_type: str = ""
+    extra_keys: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

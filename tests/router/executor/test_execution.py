@@ -1,6 +1,7 @@
 """The scheduler: what runs when, what a failure costs, what time-out and cancellation leave."""
 
 import asyncio
+import json
 import logging
 
 import pytest
@@ -492,3 +493,52 @@ async def test_shared_fetch_outlives_the_deadline_of_one_request(environment_of,
     assert (await patient).to_dict() == {"data": {"it": {"title": "A"}}}
     assert len(environment.transports["catalog"].bodies) == 1
     assert len(shared) == 0
+
+
+VERBATIM = plan(
+    objects("Query", field("book", "", objects("Book", field("title", "!"), field("isbn")))),
+    root(0, "catalog", "{book{title isbn}}"),
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"data":{"book":{"title":"A","isbn":"1"}}}',
+        b' {"data" : {"book": {"title":"\xc3\xa9","isbn":1e2}} }',
+        b'{"data":{"book":null}}',
+    ],
+)
+async def test_answer_that_is_the_clients_passes_through(environment_of, body):
+    """Byte for byte; whoever reads it finds what the normal path makes of it."""
+    prepared = PreparedPlan(VERBATIM)
+    environment = environment_of(catalog=body)
+    normal = await execute(prepared, {}, environment, RequestContext())
+    passed = await execute(prepared, {}, environment, RequestContext())
+    assert passed.to_json() == body
+    assert dict(passed.data) == normal.data
+    assert json.dumps(passed.to_dict()) == json.dumps(normal.to_dict())
+    with_plan = json.loads(passed.with_extension("plan", 1).to_json())
+    assert with_plan == {**normal.to_dict(), "extensions": {"plan": 1}}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"data":{"book":{"title":null,"isbn":"1"}},"errors":[{"message":"?"}]}',
+        b'{"data":{"book":null},"extensions":{"secret":1}}',
+        b'{"data":null}',
+        b'{"errors":[{"message":"no"}]}',
+        b'{"data":{"book":{"title":"A","isbn":"1"}}',
+        b'{"data":{"book":{"title":"\xff","isbn":"1"}}}',
+        b"<html>",
+    ],
+)
+async def test_any_other_answer_takes_the_normal_path(environment_of, body):
+    """Errors are translated, extensions dropped, nonsense reported: as in the first execution."""
+    prepared = PreparedPlan(VERBATIM)
+    environment = environment_of(catalog=body)
+    results = [await execute(prepared, {}, environment, RequestContext()) for _ in range(2)]
+    first, second = (it.to_dict() for it in results)
+    assert first == second
+    assert "secret" not in str(second)

@@ -23,3 +23,20 @@ def test_request_errors_have_no_data_entry():
     assert "data" not in result.to_dict()
     assert (result.status, result.headers) == (405, {"Allow": "POST"})
     assert result.to_dict()["errors"][0]["extensions"] == {"code": "METHOD_NOT_ALLOWED"}
+
+
+def test_encoded_result_is_written_once_and_read_by_each():
+    """Many may be given the same result: its bytes are shared, what is read from them is not."""
+    result = ExecutionResult({"a": {"b": 1}}, ({"message": "?"},)).encoded()
+    assert result.encoded() is result
+    assert result.to_json() is result.body
+    assert result.to_dict() == {"errors": [{"message": "?"}], "data": {"a": {"b": 1}}}
+    assert result.to_dict()["data"] is not result.to_dict()["data"]
+
+
+def test_result_of_a_body_is_decoded_for_who_looks():
+    """It is a mapping like any other data."""
+    result = ExecutionResult.of_body(b'{"data":{"a":1}}')
+    assert (len(result.data), list(result.data), result.data["a"]) == (1, ["a"], 1)
+    assert repr(result.data) == "{'a': 1}"
+    assert result.to_json() == b'{"data":{"a":1}}'

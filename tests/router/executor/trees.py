@@ -74,6 +74,62 @@ shapes = st.recursive(
 
 
 @st.composite
+def promising_shapes(draw, levels=3):
+    """Objects of one type, and the promise that they are stored as the client sees them."""
+    names = draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))
+    fields = [draw(_promising_fields(name, levels)) for name in names]
+    if draw(st.booleans()):
+        fields.append(FieldShape("__typename", "__typename", "!", constant="Book"))
+    extra_keys = draw(st.lists(st.sampled_from(["x", "y", "__typename"]), unique=True))
+    return ObjectShape("Book", {"Book": tuple(fields)}, "Book", tuple(extra_keys))
+
+
+@st.composite
+def _promising_fields(draw, name, levels):
+    wrappers = "".join(draw(st.lists(st.sampled_from(["[", "!["]), max_size=2)))
+    wrappers += draw(st.sampled_from(["", "!"]))
+    is_composite = levels and draw(st.booleans())
+    is_enum = draw(st.integers(0, 3)) == 0
+    return FieldShape(
+        name,
+        name,
+        wrappers,
+        draw(promising_shapes(levels - 1)) if is_composite else None,
+        enum_values=frozenset({"RED", "1"}) if is_enum and not is_composite else None,
+        coordinate="Type.field",
+    )
+
+
+@st.composite
+def tree_that_keeps_promises(draw, shape):
+    """An object for a promising shape: keys in order, extra ones anywhere, some keys missing.
+
+    Some objects stand at several places of a list, as entities do in a merged tree.
+    """
+    tree = {}
+    for field in shape.variants["Book"]:
+        for key in shape.extra_keys:
+            if not draw(st.integers(0, 3)):
+                tree[key] = draw(leaves)
+        if field.constant is None and draw(st.integers(0, 19)):
+            tree[field.storage_key] = draw(_promised_value(field, field.wrappers))
+    return tree
+
+
+def _promised_value(field, wrappers):
+    inner = wrappers.removeprefix("!")
+    if inner.startswith("["):
+        items = st.lists(_promised_value(field, inner[1:]), max_size=2)
+        fitting = st.tuples(items, st.integers(1, 2)).map(lambda it: it[0] * it[1])
+    elif field.object is not None:
+        fitting = tree_that_keeps_promises(field.object)
+    else:
+        fitting = st.sampled_from(["1", "RED"])
+    faults = st.one_of(st.none(), leaves)
+    return st.integers(0, 25).flatmap(lambda chance: faults if chance == 0 else fitting)
+
+
+@st.composite
 def tree_for(draw, shape):
     """An object that fits a shape, with a rare fault: so deep places are reached too."""
     name = shape.static_type or draw(st.sampled_from(sorted(shape.variants)))
