@@ -63,6 +63,9 @@ class Documents:
             self._rules += (NoSchemaIntrospectionCustomRule,)
         self._cache: LruCache[str, ValidDocument | RequestError] = LruCache(max_bytes)
 
+    def __len__(self) -> int:
+        return len(self._cache)
+
     def get(self, text: str) -> ValidDocument:
         """The document. Raises RequestError with every fault that was found in it."""
         known = self._cache.get(text)

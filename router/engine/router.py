@@ -43,6 +43,7 @@ class Router:
     """Answers requests on one supergraph. Made once, used by many requests at the same time.
 
     transports: by subgraph name; for a subgraph without one, an HTTP pool to its url is made.
+    max_plans, max_document_bytes: what is kept at most, the latter by estimate.
     fetch_headers: which headers go to a subgraph on behalf of a request; its answer may depend on
         nothing but its arguments.
     shares_fetches: whether identical requests to a subgraph, in flight at once, are sent once.
@@ -157,6 +158,16 @@ class Router:
         """
         operation = self._documents.get(query).operation(operation_name)
         return self.planner.plan(operation, operation.specialisation(variables or {}))
+
+    @property
+    def cached_plans(self) -> int:
+        """How many plans are kept; at most `max_plans`."""
+        return len(self._plans)
+
+    @property
+    def cached_documents(self) -> int:
+        """How many documents are kept, refused ones among them."""
+        return len(self._documents)
 
     async def close(self) -> None:
         """Close the connections that the router opened itself."""

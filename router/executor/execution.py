@@ -27,11 +27,11 @@ from graphql import execute_sync
 from router.errors import ErrorCode, GraphQLErrorDict, SubgraphError, SubgraphTimeout
 from router.planner.plan import OperationKind
 
-from .codec import is_data_only
 from .collect import Groups
 from .environment import ExecutionEnvironment
 from .fetching import SubgraphAnswer, entities_of, read_answer
 from .merge import merge_entities, merge_root
+from .null_origins import with_subgraphs
 from .prepared_plan import PreparedFetch, PreparedPlan
 from .request import RequestContext
 from .result import ExecutionResult
@@ -123,7 +123,10 @@ class _Execution:
             return ExecutionResult.of_body(self._body)
         explained = [tuple(error.get("path", ())) for error in self._errors]
         projection = self._programs.project(self._data, explained)
-        return ExecutionResult(projection.data, (*self._errors, *projection.errors))
+        if not projection.errors:
+            return ExecutionResult(projection.data, tuple(self._errors))
+        introduced = with_subgraphs(projection.errors, self._plan.plan, self._plan.holding())
+        return ExecutionResult(projection.data, (*self._errors, *introduced))
 
     async def _fetch_all(self) -> None:
         fetches = self._plan.fetches
@@ -167,7 +170,8 @@ class _Execution:
                 return
             self._in_flight[step.fetch.id] = site
             response = await self._send(step, representations)
-            if self._programs.passes_through and is_data_only(response.body):
+            is_verbatim = self._programs.is_verbatim
+            if is_verbatim is not None and is_verbatim(response.body):
                 self._body = response.body
             else:
                 answer = read_answer(step.fetch.subgraph, response)

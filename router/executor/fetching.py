@@ -43,15 +43,18 @@ class RequestTemplate:
             request["operationName"] = fetch.operation_name
         return cls(
             encode(request)[:-1] + b',"variables":{',
-            tuple(_name(call.variable) for call in fetch.calls),
+            tuple(_name(call.variable) for call in fetch.calls if not call.is_reentry),
             tuple((name, _name(name)) for name in fetch.variables),
         )
 
     def body(self, variables: Mapping[str, Any], calls: Sequence[Representations] = ()) -> bytes:
-        """The JSON body; a variable the client left out is left out, so that defaults hold."""
+        """The JSON body; a variable the client left out is left out, so that defaults hold.
+
+        calls: one for each entity call; a fetch that enters the query root again sends none.
+        """
         values = [
             name + b"[" + b",".join(representations) + b"]"
-            for name, representations in zip(self.call_names, calls, strict=True)
+            for name, representations in zip(self.call_names, calls, strict=False)
         ]
         values += [
             encoded + encode(variables[name])
@@ -102,6 +105,8 @@ def entities_of(
 
     Raises SubgraphMalformed when it is no list, of another length, or holds other than objects.
     """
+    if call.is_reentry:
+        return None if answer.data is None else [answer.data]
     entities = None if answer.data is None else answer.data.get(call.alias)
     if entities is None and answer.errors:
         return None

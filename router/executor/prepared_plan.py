@@ -18,8 +18,9 @@ from .collect import Groups, collect
 from .fetching import RequestTemplate
 from .generate_collect import Collector, generate_collector
 from .generate_project import Projector, generate_projector
+from .generate_verbatim_check import VerbatimCheck, generate_verbatim_check
 from .project import project
-from .stored_order import is_answered_verbatim, with_stored_order
+from .stored_order import Holding, holdings_of, is_answered_verbatim, with_stored_order
 from .tree import TreeObject
 
 
@@ -40,12 +41,12 @@ class PlanPrograms:
     """What a plan does with the tree, interpreted or generated: the results are the same.
 
     collectors: per fetch, per call, per target of the call.
-    passes_through: whether the answer to the only fetch is the client's, if it has only data.
+    is_verbatim: whether the body of the only fetch is the client's; None where it never can be.
     """
 
     collectors: tuple[tuple[tuple[Collector, ...], ...], ...]
     project: Projector
-    passes_through: bool = False
+    is_verbatim: VerbatimCheck | None = None
 
     @classmethod
     def interpreted(cls, plan: QueryPlan) -> "PlanPrograms":
@@ -62,7 +63,7 @@ class PlanPrograms:
         return cls(
             _collectors(plan, generate_collector),
             generate_projector(shape),
-            is_answered_verbatim(plan, shape),
+            generate_verbatim_check(shape) if is_answered_verbatim(plan, shape) else None,
         )
 
     def collect(self, fetch_id: int, data: TreeObject) -> Sequence[Sequence[Groups]]:
@@ -77,7 +78,15 @@ class PreparedPlan:
     subgraphs: those that the fetches go to, each once.
     """
 
-    __slots__ = ("_has_run", "_programs", "fetches", "introspection", "plan", "subgraphs")
+    __slots__ = (
+        "_has_run",
+        "_holding",
+        "_programs",
+        "fetches",
+        "introspection",
+        "plan",
+        "subgraphs",
+    )
 
     def __init__(self, plan: QueryPlan) -> None:
         self.plan = plan
@@ -87,6 +96,7 @@ class PreparedPlan:
             None if plan.introspection is None else parse(plan.introspection, no_location=True)
         )
         self._programs: PlanPrograms | None = None
+        self._holding: Holding | None = None
         self._has_run = False
 
     def programs(self) -> PlanPrograms:
@@ -97,6 +107,12 @@ class PreparedPlan:
                 return PlanPrograms.interpreted(self.plan)
             self._programs = PlanPrograms.generated(self.plan)
         return self._programs
+
+    def holding(self) -> Holding:
+        """What the fetches put where; worked out when a null has to be explained."""
+        if self._holding is None:
+            self._holding = holdings_of(self.plan)
+        return self._holding
 
 
 def _prepare_fetch(plan: QueryPlan, fetch: Fetch) -> PreparedFetch:

@@ -29,7 +29,7 @@ class ExecutionResult:
 
     @classmethod
     def of_body(cls, body: bytes) -> "ExecutionResult":
-        """The response that a body says, which has nothing but data (codec.is_data_only)."""
+        """The response that a body says, which has nothing but data, an object."""
         return cls(_EncodedData(body), body=body)
 
     @classmethod

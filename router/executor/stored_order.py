@@ -74,6 +74,13 @@ def holdings_of(plan: QueryPlan) -> Holding:
 def _fill_entities(
     root: Holding, selections: SelectionSetNode, call: EntityCall, answer: _Answer
 ) -> None:
+    if call.is_reentry:
+        for target in call.targets:
+            holding = root
+            for segment in target.path:
+                holding = holding.at(segment.key)
+            _fill(holding, selections, answer, is_certain=False)
+        return
     for asked, condition in _entity_selections(selections, call.alias):
         for target in call.targets:
             is_certain = all(it.typename == condition and not it.types for it in target.parts)

@@ -108,6 +108,8 @@ class _ClientPaths:
             return [self._site.path]
         if not self._site.fetch.calls:
             return [translate(self._root, path)]
+        if self._site.fetch.calls[0].is_reentry:
+            path = ["", 0, *path]  # as if the data were the only entity of the call
         places = self._places_of_entity(path)
         return list(dict.fromkeys(translate(it, path[2:]) for it in places)) or [self._site.path]
 

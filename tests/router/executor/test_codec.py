@@ -2,7 +2,7 @@
 
 import pytest
 
-from router.executor.codec import JSONDecodeError, decode, encode, is_data_only
+from router.executor.codec import JSONDecodeError, decode, encode
 
 
 @pytest.mark.parametrize("number", [0, -1, 2**53 + 1, 2**64 - 1, 2**64, -(2**80)])
@@ -23,26 +23,3 @@ def test_what_is_no_json_is_refused(text):
     """With one error, which is a ValueError."""
     with pytest.raises(JSONDecodeError):
         decode(text)
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (b'{"data":{}}', True),
-        (b' { "data" : { "a" : "\xc3\xa9" } } ', True),
-        (b'{"data":{"errors":[],"extensions":{}}}', True),
-        (b'{"data":null}', False),
-        (b'{"data":[]}', False),
-        (b"{}", False),
-        (b'{"data":{},"errors":[]}', False),
-        (b'{"extensions":{},"data":{}}', False),
-        (b'{"data":{"a":01}}', False),
-        (b'{"data":{}}{}', False),
-        (b'{"data":{"a":"\xff"}}', False),
-        (b'{"data":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, False),
-        (b"", False),
-    ],
-)
-def test_data_only(body, expected):
-    """An object under `data`, nothing beside it, and all of it JSON."""
-    assert is_data_only(body) is expected
