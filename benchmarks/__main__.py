@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .measurement import Figure, table
 
-NAMES = ("start", "memory", "compose", "plan", "engine")
+NAMES = ("start", "memory", "compose", "plan", "engine", "gateway")
 RESULTS = Path(__file__).parent / "results"
 
 
