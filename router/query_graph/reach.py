@@ -11,12 +11,13 @@ A field with @requires is reached through a candidate of its own, identified by 
 entity move whose representation carries key and required leaves.
 
 It ends: a position has at most (nodes of the type) * (stages) candidates; nested positions follow
-the depth of field sets; a position that is being expanded is not expanded again from below, and a
-requirement that depends on itself is refused.
+the depth of field sets; below a position that is being expanded, others like it are expanded once
+more and then no further, and a requirement that depends on itself is refused.
 
 Used with all starts together by the planner, and with a single start by satisfiability.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from router.schema.definition import COMPOSITE_KINDS
@@ -48,6 +49,11 @@ MAX_STAGE = 24
 """Depth of a plan, in fetches."""
 
 
+MAX_SELF_NESTING = 2
+"""How often a position is expanded below one that is like it: the key of a type may lie in another
+object of that type, whose own key is found elsewhere."""
+
+
 class TooManyPositions(Exception):
     """The operation is larger than the limit allows."""
 
@@ -56,8 +62,9 @@ class Reach:
     """Positions and candidates of one operation, or of one question of satisfiability.
 
     labels: the active labels of progressive @override.
-    labelled_conditions: whether keys and requirements may be gathered from fields under a label.
-        Composition says no, like the reference: a label is a promise about the field only.
+
+    What a key or a requirement may be gathered from is decided in `derive_key`, `resolving`,
+    `hidden_child`, `hidden_branch` and `require`; satisfiability is stricter there.
     """
 
     def __init__(
@@ -65,15 +72,12 @@ class Reach:
         graph: QueryGraph,
         labels: frozenset[str] = frozenset(),
         max_positions: int = 20_000,
-        *,
-        labelled_conditions: bool = True,
     ) -> None:
         self.graph = graph
         self.labels = labels
-        self._labelled_conditions = labelled_conditions
         self._types = graph.supergraph.types
         self._positions_left = max_positions
-        self._expanding: set[tuple[str, frozenset[int]]] = set()
+        self._expanding: Counter[tuple[str, frozenset[int]]] = Counter()
         self._requiring: set[tuple[int, int, str]] = set()
         self._postponed = 0
         """How often a field set failed only because what it needs is there at a later stage."""
@@ -171,10 +175,10 @@ class Reach:
 
     # --- closure ---
 
-    def require(self, position: Position, field: str) -> None:
+    def require(self, position: Position, field: str, up_to: int = MAX_STAGE) -> None:
         """Make the candidates at which a field with @requires can be asked; expands nothing."""
         for entry in self._entries_requiring(position, field):
-            self._require(position, entry, entry.node.fields[field], MAX_STAGE)
+            self._require(position, entry, entry.node.fields[field], up_to)
 
     def providers(self, position: Position, field: str) -> list[Candidate]:
         """All candidates that can answer a field, earliest stage first; expands nothing."""
@@ -188,9 +192,9 @@ class Reach:
         if position.expanded_with == len(position.candidates) or not position.candidates:
             return
         guard = (position.type_name, frozenset(c.node.id for c in position.candidates))
-        if guard in self._expanding:
+        if self._expanding[guard] == MAX_SELF_NESTING:
             return
-        self._expanding.add(guard)
+        self._expanding[guard] += 1
         first = min(candidate.stage for candidate in position.candidates)
         entries = self._entries(position)
         for stage in range(first, min(first + MAX_STAGES, MAX_STAGE)):
@@ -199,7 +203,7 @@ class Reach:
             later = any(candidate.stage > stage for candidate in position.candidates)
             if not any(added) and not later and self._postponed == postponed:
                 break
-        self._expanding.discard(guard)
+        self._expanding[guard] -= 1
         position.expanded_with = len(position.candidates)
 
     def _entries(self, position: Position) -> tuple[Entry, ...]:
@@ -211,10 +215,14 @@ class Reach:
             same = candidate.node is entry.node and candidate.requires is None
             if same and candidate.stage <= stage:
                 return False
-        needs = self.derive(position, entry.key, stage)
+        needs = self.derive_key(position, entry, stage)
         if needs is None:
             return False
         return self._add(position, entry.node, None, stage + 1, HopArrival(entry, needs))
+
+    def derive_key(self, position: Position, entry: Entry, stage: int) -> tuple[Need, ...] | None:
+        """What a representation for an entry is made of; None when the key cannot be had."""
+        return self.derive(position, entry.key, stage)
 
     def derive(
         self, position: Position, field_set: FieldSet, stage: int
@@ -241,12 +249,12 @@ class Reach:
     ) -> tuple[Need, ...] | None:
         key = field_key(selection)
         self._satisfy(position, selection.name, stage)
-        parents = self._resolving(position, selection.name, stage)
+        parents = self.resolving(position, selection.name, stage)
         if not parents:
             return None
         if not selection.selections:
             return (LeafNeed(position, key),)
-        child = self._hidden_child(position, key, parents)
+        child = self.hidden_child(position, key, parents)
         self.arrive(child, parents)
         needs = self.derive(child, selection.selections, stage)
         if needs is None:
@@ -278,7 +286,7 @@ class Reach:
         for name in wanted:
             if name not in returned:
                 continue  # nobody returns such an object here: it contributes nothing
-            branch = self.condition(position, name)
+            branch = self.hidden_branch(position, name)
             found = self.derive(branch, fragment.selections, stage)
             if found is None:
                 self.expand(branch)
@@ -289,24 +297,20 @@ class Reach:
             needs.append(BranchNeed(branch, found))
         return tuple(needs)
 
-    def _resolving(self, position: Position, field: str, stage: int) -> list[Candidate]:
-        return [
-            c
-            for c in position.candidates
-            if c.stage <= stage
-            and (edge := c.edge(field, self.labels)) is not None
-            and (edge.override is None or self._labelled_conditions)
-        ]
+    def resolving(self, position: Position, field: str, stage: int) -> list[Candidate]:
+        """The candidates up to a stage from which a key or a requirement may take a field."""
+        return [c for c in position.candidates if c.stage <= stage and c.edge(field, self.labels)]
 
     def _satisfy(self, position: Position, field: str, stage: int) -> None:
         """If nobody has the field plainly up to this stage, try those who @require something."""
-        if not self._resolving(position, field, stage):
-            for entry in self._entries_requiring(position, field):
-                self._require(position, entry, entry.node.fields[field], stage)
+        if not self.resolving(position, field, stage):
+            self.require(position, field, stage)
 
-    def _hidden_child(
-        self, position: Position, key: FieldKey, parents: list[Candidate]
-    ) -> Position:
+    def hidden_branch(self, position: Position, type_name: str) -> Position:
+        """The objects of one type at a position, for what lies in a fragment of a field set."""
+        return self.condition(position, type_name)
+
+    def hidden_child(self, position: Position, key: FieldKey, parents: list[Candidate]) -> Position:
         """The client's own child for the same field if there is one, else a hidden one."""
         owner, under = position, None
         if position.base is not None:
