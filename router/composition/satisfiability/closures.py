@@ -5,12 +5,12 @@ each node and field, and the walk over the API becomes a walk over sets of nodes
 """
 
 import sys
-from collections import defaultdict
 from collections.abc import Mapping
 
 from router.query_graph.graph import FieldEdge, Node, QueryGraph
 from router.query_graph.position import Position
-from router.query_graph.reach import Reach
+
+from .conditions import Conditions
 
 NodeSet = frozenset[int]
 
@@ -21,13 +21,10 @@ class Closures:
     """Memoised closures of single nodes, for one assignment of override labels."""
 
     def __init__(self, graph: QueryGraph, labels: frozenset[str]) -> None:
-        self._reach = Reach(graph, labels, max_positions=sys.maxsize, labelled_conditions=False)
+        self._reach = Conditions(graph, labels, max_positions=sys.maxsize)
         self._labels = labels
         self._positions: dict[tuple[int, str], Position] = {}
         self._tails: dict[tuple[int, str], dict[str, NodeSet]] = {}
-        self._requiring: defaultdict[str, list[str]] = defaultdict(list)
-        for type_name, field in graph.requiring:
-            self._requiring[type_name].append(field)
         self._casts: dict[tuple[int, str], NodeSet] = {}
 
     def tails(self, node: Node, type_name: str) -> Mapping[str, NodeSet]:
@@ -42,9 +39,8 @@ class Closures:
         return known
 
     def _tails_of(self, position: Position) -> dict[str, NodeSet]:
-        type_name = position.type_name
-        for field in self._requiring.get(type_name, ()):
-            self._reach.providers(position, field)  # makes the candidates that it calls for
+        for field in self._required_at(position):
+            self._reach.require(position, field)  # makes the candidates that it calls for
         found: dict[str, NodeSet] = {}
         for candidate in position.candidates:
             for name, edge in candidate.node.fields.items():
@@ -57,6 +53,14 @@ class Closures:
                     target = usable.target
                     found[name] = known if target is None else known | {target.id}
         return found
+
+    def _required_at(self, position: Position) -> set[str]:
+        return {
+            edge.name
+            for candidate in position.candidates
+            for edge in candidate.node.fields.values()
+            if edge.requires is not None
+        }
 
     def casts(self, node: Node, type_name: str) -> NodeSet | None:
         """The nodes where an object is once it is known to be of an object type.

@@ -138,7 +138,7 @@ def _reason(graph: QueryGraph, field: FieldDefinition, closure: Position, node: 
         )
         missing = "no resolvable @key" if has_key else "no @key defined"
         return f'{where} type "{type_name}" has {missing} in subgraph "{name}"'
-    reach = Reach(graph, labelled_conditions=False)
+    reach = Reach(graph)
     for entry in entries:
         if reach.derive(closure, entry.key, _LATEST_STAGE) is None:
             return f"{where} {_unreachable(entry.key, 'key', name)}"

@@ -67,11 +67,56 @@ def test_a_requirement_needs_a_key_to_come_back_by(errors_of):
     """The same subgraph is asked a second time, with what it required."""
     a = """
         type Query { book: Book }
-        type Book KEY { isbn: ID! weight: Int @external cost: Int @requires(fields: "weight") }
+        type Book KEY {
+          isbn: ID! @shareable sku: ID! @external weight: Int @external
+          cost: Int @requires(fields: "weight sku")
+        }
     """
-    b = 'type Book @key(fields: "isbn") { isbn: ID! weight: Int }'
-    assert errors_of(a=a.replace("KEY", '@key(fields: "isbn", resolvable: false)'), b=b) == [CODE]
+    b = 'type Book @key(fields: "isbn") { isbn: ID! @shareable sku: ID! weight: Int }'
+    assert errors_of(a=a.replace("KEY", ""), b=b) == [CODE]
+    assert errors_of(a=a.replace("KEY", '@key(fields: "sku")'), b=b) == [CODE]
     assert errors_of(a=a.replace("KEY", '@key(fields: "isbn")'), b=b) == []
+
+
+def test_a_requirement_is_gathered_from_the_subgraph_that_requires(errors_of):
+    """What the subgraph before it could have sent along does not count, as for the reference."""
+    a = """
+        type Query { book: Book }
+        type Book @key(fields: "sku") KEY { sku: ID! isbn: ID! weight: Int }
+    """
+    b = """
+        type Book @key(fields: "isbn") {
+          isbn: ID! weight: Int @external cost: Int @requires(fields: "weight")
+        }
+    """
+    only_out = a.replace("KEY", '@key(fields: "isbn", resolvable: false)')
+    assert errors_of(a=only_out, b=b) == [CODE]
+    assert errors_of(a=a.replace("KEY", '@key(fields: "isbn")'), b=b) == []
+
+
+def test_a_key_is_not_gathered_through_the_subgraph_it_leads_to(errors_of):
+    """Another subgraph must know the rest of a nested key."""
+    a = """
+        type Query { shelf: Shelf }
+        type Shelf { books: [Book!]! @shareable }
+        type Book @key(fields: "id") { id: ID! }
+    """
+    b = """
+        type Shelf @key(fields: "books { id isbn }") { books: [Book!]! @shareable sold: Int }
+        type Book @key(fields: "id") { id: ID! isbn: ID! @shareable }
+    """
+    assert errors_of(a=a, b=b) == [CODE]
+    c = 'type Book @key(fields: "id") { id: ID! isbn: ID! @shareable }'
+    assert errors_of(a=a, b=b, c=c) == []
+
+
+def test_a_key_may_lie_in_another_object_of_its_type(errors_of):
+    """Whose own key is then found by another way."""
+    a = 'type Query { l: L } type L @key(fields: "k") { k: ID! @shareable next: L @shareable }'
+    b = 'type L @key(fields: "next { id }") { next: L @shareable id: ID! @shareable last: Int }'
+    c = 'type L @key(fields: "k") { k: ID! @shareable id: ID! @shareable }'
+    assert CODE in errors_of(a=a, b=b)
+    assert errors_of(a=a, b=b, c=c) == []
 
 
 def test_what_is_shared_by_value_must_be_whole_or_the_same(errors_of):
