@@ -75,6 +75,12 @@ class _Assembler:
             body = print_scope(root.scope(""))
             document = print_operation(self._operation.kind, name, declared, body)
             return replace(fetch, document=document, deep_keys=frozenset(root.deep_keys))
+        if batch[0].is_reentry:
+            (again,) = batch
+            body = print_scope(next(iter(again.scopes.values())))
+            document = print_operation(OperationKind.QUERY, name, declared, body)
+            calls: tuple[EntityCall, ...] = (_reentry(again),)
+            return replace(fetch, kind=OperationKind.QUERY, document=document, calls=calls)
         calls, bodies = self._calls(batch)
         declared = [f"${call.variable}:[_Any!]!" for call in calls] + declared
         document = print_operation(OperationKind.QUERY, name, declared, f"{{{' '.join(bodies)}}}")
@@ -120,6 +126,11 @@ class _Assembler:
         while variable in self._definitions:
             variable = f"_{variable}"
         return variable
+
+
+def _reentry(group: FetchGroup) -> EntityCall:
+    target = EntityTarget(group.path, tuple(group.parts))
+    return EntityCall("", "", (target,), frozenset(group.deep_keys))
 
 
 def _variables_by_arguments(selection: Selection) -> Iterator[tuple[str, frozenset[str]]]:

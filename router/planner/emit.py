@@ -245,13 +245,19 @@ class Emitter:
             group.after |= self.groups_of(self._choice.input_of(candidate, need))
         position = candidate.position
         if not any(need.position.owner is position.owner for need in leaves):
-            group.after |= self.groups_of(anchor(position, self._choice.arrivals))
+            start = anchor(position, self._choice.arrivals)
+            self._scopes_of(start)  # there may be nothing else to ask of it
+            group.after |= self.groups_of(start)
         fields, branches = self._representation_fields(candidate, arrival.needs, entry.typename)
         group.parts.append(RepresentationPart(fields, _types(position), entry.typename))
         group.parts.extend(branches)
         if candidate.node.kind is NodeKind.INTERFACE:
             group.keeps_typename = True
-        group.reasons[f"key {print_field_set(entry.key)}"] = None
+        if entry.key:
+            group.reasons[f"key {print_field_set(entry.key)}"] = None
+        else:
+            group.is_reentry = True
+            group.reasons["the query root again"] = None
         if candidate.requires is not None:
             group.reasons[f"requires {print_field_set(candidate.requires)}"] = None
 

@@ -72,6 +72,7 @@ class FetchGroup:
     path: the way to these objects, in storage keys.
     scopes: by the typename of the representations; a root fetch has one, under "".
     parts: what makes up the representations, one entry for each way the objects qualify.
+    is_reentry: the position holds the query root, which is asked again, without representations.
     reasons: which key was used and which requirement is served, for people.
     """
 
@@ -84,6 +85,7 @@ class FetchGroup:
     after: "set[FetchGroup]" = field(default_factory=set)
     deep_keys: set[str] = field(default_factory=set)
     keeps_typename: bool = False
+    is_reentry: bool = False
     reasons: dict[str, None] = field(default_factory=dict)
 
     def scope(self, typename: str) -> Scope:

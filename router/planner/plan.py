@@ -82,8 +82,9 @@ class EntityTarget:
 class EntityCall:
     """One `_entities` field of a fetch.
 
-    alias: response key of the call in the subgraph's answer.
-    variable: the variable that carries the representations.
+    alias: response key of the call in the subgraph's answer; "" where a field has returned the
+        query root, so that the fetch is a root query and all its data belongs to these objects.
+    variable: the variable that carries the representations; "" where none are sent.
     targets: where its objects are; equal representations are sent once and merged everywhere.
     deep_keys: storage keys that another fetch fills at the same position too: merged, not replaced.
     keeps_typename: whether `__typename` in the answer replaces the known one (it does when a real
@@ -95,6 +96,11 @@ class EntityCall:
     targets: tuple[EntityTarget, ...]
     deep_keys: frozenset[str] = frozenset()
     keeps_typename: bool = False
+
+    @property
+    def is_reentry(self) -> bool:
+        """Whether it enters the query root again instead of calling `_entities`."""
+        return not self.alias
 
 
 @dataclass(frozen=True, slots=True)

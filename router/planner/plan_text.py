@@ -83,9 +83,9 @@ def _fetch_lines(fetch: "Fetch") -> Iterator[str]:
         yield f'Flatten(path: "{paths}") {{'
         yield f'  Fetch(service: "{fetch.subgraph}") {{  # {fetch.reason}'
         for target in call.targets[:1]:
-            yield f"    {{ {_representation_text(target)} }} =>"
-        selections = _entities(document, call).selection_set
-        assert selections is not None
+            if not call.is_reentry:
+                yield f"    {{ {_representation_text(target)} }} =>"
+        selections = _selections(document, call)
         yield from (f"    {line}" for line in _selection_lines(selections))
         yield "  },"
         yield "},"
@@ -97,12 +97,15 @@ def _operation(document: DocumentNode) -> OperationDefinitionNode:
     return operation
 
 
-def _entities(document: DocumentNode, call: "EntityCall") -> FieldNode:
+def _selections(document: DocumentNode, call: "EntityCall") -> SelectionSetNode:
+    """What a call asks of its objects."""
+    if call.is_reentry:
+        return _operation(document).selection_set
     for node in _operation(document).selection_set.selections:
         assert isinstance(node, FieldNode)
         key = node.alias.value if node.alias else node.name.value
-        if key == call.alias:
-            return node
+        if key == call.alias and node.selection_set is not None:
+            return node.selection_set
     raise AssertionError(call.alias)
 
 
@@ -152,7 +155,10 @@ def _fetch_json(fetch: "Fetch") -> dict[str, Any]:
         return node
     node["reason"] = fetch.reason
     node["requires"] = [
-        _representation_text(target) for call in fetch.calls for target in call.targets
+        _representation_text(target)
+        for call in fetch.calls
+        for target in call.targets
+        if not call.is_reentry
     ]
     paths = [print_path(target.path) for call in fetch.calls for target in call.targets]
     return {"kind": "Flatten", "path": paths[0] if len(paths) == 1 else paths, "node": node}

@@ -170,6 +170,9 @@ class _Builder:
         self, types: list[TypeDefinition], possible: dict[str, tuple[str, ...]]
     ) -> dict[str, tuple[Entry, ...]]:
         entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        for root in self._roots().get("query", ()):
+            # A field may return the query root; every subgraph's one can be entered there anew.
+            entries[root.type_name].append(Entry(root, (), root.type_name))
         for definition in types:
             for join in definition.joins:
                 if join.key is None or not join.resolvable:

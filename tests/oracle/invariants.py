@@ -68,7 +68,7 @@ def _ancestors(plan: QueryPlan) -> dict[int, frozenset[int]]:
 
 
 def _check_resolved(graph: QueryGraph, fetch: Fetch, operation: OperationDefinitionNode) -> None:
-    if not fetch.calls:
+    if not fetch.calls or fetch.calls[0].is_reentry:
         (root,) = (n for n in graph.roots[fetch.kind] if graph.graph_name(n) == fetch.subgraph)
         _check_selections(root, operation.selection_set, fetch)
         return
@@ -193,6 +193,8 @@ def _operation(fetch: Fetch) -> OperationDefinitionNode:
 
 
 def _entities(operation: OperationDefinitionNode, call: EntityCall) -> SelectionSetNode:
+    if call.is_reentry:
+        return operation.selection_set
     for node in operation.selection_set.selections:
         if isinstance(node, FieldNode) and _key(node) == call.alias:
             assert node.selection_set is not None

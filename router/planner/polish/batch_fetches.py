@@ -15,9 +15,11 @@ def batch_fetches(groups: list[FetchGroup]) -> list[Batch]:
     levels: dict[FetchGroup, int] = {}
     for group in groups:
         levels[group] = 1 + max((levels[parent] for parent in group.after), default=-1)
-    batches: dict[tuple[int, int, bool], list[FetchGroup]] = {}
-    for group in groups:
-        key = (levels[group], group.graph, group.position is None)
+    batches: dict[tuple[int, int, int], list[FetchGroup]] = {}
+    for number, group in enumerate(groups):
+        # Only entity calls can stand beside each other; whatever asks the root travels alone.
+        alone = number if group.is_reentry or group.position is None else -1
+        key = (levels[group], group.graph, alone)
         batches.setdefault(key, []).append(group)
     ordered = sorted(batches.items(), key=lambda item: item[0][0])
     return [tuple(batch) for _, batch in ordered]
