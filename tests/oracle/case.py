@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from .dice import Dice
-from .federation import Federation
+from .federation import Federation, RefusedByReference
 from .generate_graph import Graph, generate_graph
 from .generate_operation import generate_operation
 
@@ -36,7 +36,10 @@ def run_case(dice: Dice, kind: CaseKind) -> None:
     graph = generate_graph(dice, abstract=kind.abstract, interface_objects=kind.interface_objects)
     if kind.faults:
         graph.world.faulty = _faulty(dice, graph)
-    federation = Federation.of(graph, printed=dice.chance(25))
+    try:
+        federation = Federation.of(graph, printed=dice.chance(25))
+    except RefusedByReference:
+        return
     with asyncio.Runner() as runner:
         for _ in range(OPERATIONS_PER_GRAPH):
             if kind.outages:

@@ -26,6 +26,13 @@ from .subgraph_schema import executable_schema
 Path = tuple[str | int, ...]
 
 
+class RefusedByReference(Exception):
+    """The graph could be planned, but composition judges conditions as the reference does.
+
+    That is stricter than the planner, in few of the graphs made here.
+    """
+
+
 class Disagreement(AssertionError):
     """Router and monolith differ; the message is all one needs to see it again."""
 
@@ -46,10 +53,13 @@ class Federation:
         """Compose the graph and start its stubs.
 
         printed: the router reads the supergraph's SDL instead of taking the value.
+        Raises RefusedByReference, and Disagreement for any other error of composition.
         """
         sdls = {it.name: HEADER + it.sdl(graph.world) for it in graph.placements}
         composed = compose([Subgraph(name, f"http://{name}", it) for name, it in sdls.items()])
         if composed.supergraph is None:
+            if {issue.code for issue in composed.errors} == {"SATISFIABILITY_ERROR"}:
+                raise RefusedByReference
             problems = [f"{issue.code}: {issue.message}" for issue in composed.errors]
             raise Disagreement(_report("does not compose", sdls, *problems))
         schemas = {name: executable_schema(sdl) for name, sdl in sdls.items()}
