@@ -20,7 +20,7 @@ from .subgraph_rules.context_name_invalid import context_name_invalid
 from .subgraph_rules.cost_applied_to_interface_field import cost_applied_to_interface_field
 from .subgraph_rules.external_on_interface import external_on_interface
 from .subgraph_rules.external_unused import external_unused
-from .subgraph_rules.field_sets import field_sets
+from .subgraph_rules.field_sets import field_sets, unreadable_interface_keys
 from .subgraph_rules.from_context import from_context
 from .subgraph_rules.interface_key_not_on_implementation import (
     interface_key_not_on_implementation,
@@ -50,6 +50,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_HOPELESS: tuple[Rule, ...] = (provides_on_non_object_field, unreadable_interface_keys)
+"""The reference gives up at the first of these, and reports it alone."""
+
+
 def check_subgraph(schema: SubgraphSchema, facts: SubgraphFacts | None = None) -> tuple[Issue, ...]:
     """All errors of one subgraph; none for Federation 1.
 
@@ -58,7 +62,8 @@ def check_subgraph(schema: SubgraphSchema, facts: SubgraphFacts | None = None) -
     if schema.is_federation_1:
         return ()
     facts = facts or facts_of(schema)
-    hopeless = next(provides_on_non_object_field(schema, facts), None)
-    if hopeless is not None:
-        return (hopeless,)
+    for rule in _HOPELESS:
+        first = next(rule(schema, facts), None)
+        if first is not None:
+            return (first,)
     return tuple(issue for rule in RULES for issue in rule(schema, facts))

@@ -1,7 +1,8 @@
 """What a field set points at in one subgraph, as far as it can be followed.
 
-Field sets may be wrong at this point: what does not exist is passed over, so that a wrong @key does
-not also make its fields look unused. Saying what is wrong is for field_set_check.py.
+Field sets may be wrong at this point. They are followed to the first field that does not exist;
+what comes after looks unused, as users know it from the reference. Saying what is wrong is for
+field_set_check.py.
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,17 +46,34 @@ def implementations_of(schema: SubgraphSchema) -> Mapping[str, tuple[str, ...]]:
 def targets(
     types: Mapping[str, TypeDefinition], on: str, field_set: FieldSet
 ) -> Iterator[FieldName]:
-    """Every field that the set selects, at any depth, starting at the type `on`."""
+    """Every field that the set selects, at any depth, up to the first that does not exist."""
+    for found in _followed(types, on, field_set):
+        if found is None:
+            return
+        yield found
+
+
+def is_followed(types: Mapping[str, TypeDefinition], on: str, field_set: FieldSet) -> bool:
+    """Whether every field that the set selects exists."""
+    return None not in _followed(types, on, field_set)
+
+
+def _followed(
+    types: Mapping[str, TypeDefinition], on: str, field_set: FieldSet
+) -> Iterator[FieldName | None]:
+    """The same; None for what does not exist."""
     parent = types.get(on)
     for selection in field_set:
         match selection:
             case FragmentSelection():
-                yield from targets(types, selection.type_condition or on, selection.selections)
+                yield from _followed(types, selection.type_condition or on, selection.selections)
             case FieldSelection():
                 found = parent.fields.get(selection.name) if parent else None
                 if found is not None:
                     yield on, selection.name
-                    yield from targets(types, found.type.name, selection.selections)
+                    yield from _followed(types, found.type.name, selection.selections)
+                elif selection.name != "__typename":
+                    yield None
 
 
 def with_implementations(

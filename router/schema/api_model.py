@@ -18,7 +18,6 @@ from .definition import (
     FieldDefinition,
     InputValue,
     TypeDefinition,
-    TypeKind,
 )
 from .supergraph import Supergraph
 
@@ -55,7 +54,8 @@ def build_api_model(supergraph: Supergraph) -> ApiModel:
         for name, definition in supergraph.types.items()
         if definition.joins and not _is_inaccessible(definition)
     }
-    derivation = _Derivation(frozenset(visible | BUILT_IN_SCALARS))
+    directives = frozenset(n for n in _VISIBLE_DIRECTIVES if not _is_of_a_feature(n, supergraph))
+    derivation = _Derivation(frozenset(visible | BUILT_IN_SCALARS), directives)
     return ApiModel(
         types={
             name: derivation.type(supergraph.types[name])
@@ -72,21 +72,21 @@ def build_api_model(supergraph: Supergraph) -> ApiModel:
 
 
 class _Derivation:
-    """Strips elements; `visible` holds the types that may be referred to."""
+    """Strips elements.
 
-    def __init__(self, visible: frozenset[str]) -> None:
+    visible: the types that may be referred to. directives: those that stay on what they are on.
+    """
+
+    def __init__(self, visible: frozenset[str], directives: frozenset[str]) -> None:
         self._visible = visible
+        self._directives = directives
 
     def type(self, definition: TypeDefinition) -> TypeDefinition:
         return TypeDefinition(
             name=definition.name,
             kind=definition.kind,
             description=definition.description,
-            directives=tuple(
-                use
-                for use in _visible_directives(definition.directives)
-                if use.name != "oneOf" or definition.kind is TypeKind.INPUT  # else a user's own
-            ),
+            directives=self._applied(definition.directives),
             location=definition.location,
             fields={
                 name: self._field(field)
@@ -98,7 +98,7 @@ class _Derivation:
                 name: EnumValue(
                     name,
                     description=value.description,
-                    directives=_visible_directives(value.directives),
+                    directives=self._applied(value.directives),
                 )
                 for name, value in definition.values.items()
                 if not _is_inaccessible(value)
@@ -124,7 +124,7 @@ class _Derivation:
             type=field.type,
             arguments=self._input_values(field.arguments) if field.arguments else {},
             description=field.description,
-            directives=_visible_directives(field.directives),
+            directives=self._applied(field.directives),
             location=field.location,
         )
 
@@ -136,12 +136,15 @@ class _Derivation:
                 default=value.default,
                 has_default=value.has_default,
                 description=value.description,
-                directives=_visible_directives(value.directives),
+                directives=self._applied(value.directives),
                 location=value.location,
             )
             for name, value in values.items()
             if value.type.name in self._visible and not _is_inaccessible(value)
         }
+
+    def _applied(self, uses: tuple[DirectiveUse, ...]) -> tuple[DirectiveUse, ...]:
+        return tuple(use for use in uses if use.name in self._directives) if uses else ()
 
     def _types(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for name in names if name in self._visible)
@@ -150,10 +153,6 @@ class _Derivation:
 def _is_inaccessible(element: Directed) -> bool:
     """Only the known feature's directive hides; a user's own of that name would be another."""
     return any(use.name == "inaccessible" and use.feature is not None for use in element.directives)
-
-
-def _visible_directives(uses: tuple[DirectiveUse, ...]) -> tuple[DirectiveUse, ...]:
-    return tuple(use for use in uses if use.name in _VISIBLE_DIRECTIVES) if uses else ()
 
 
 def _is_of_a_feature(directive: str, supergraph: Supergraph) -> bool:

@@ -7,7 +7,7 @@ without the feature whose @link is wrong, so that the errors that follow show to
 stops at the first wrong @link. Users know both from the reference.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,6 +24,15 @@ from .subgraph_directives import location_of
 SchemaNode: TypeAlias = SchemaDefinitionNode | SchemaExtensionNode
 
 _USAGE = "INVALID_LINK_DIRECTIVE_USAGE"
+UPGRADE_IMPORTS = tuple(
+    f"@{name}"
+    for name in (
+        *("composeDirective", "extends", "external", "inaccessible", "interfaceObject", "key"),
+        *("override", "provides", "requires", "shareable", "tag"),
+    )
+)
+"""What a Federation 1 schema imports from federation when it is upgraded."""
+
 _IMPLICIT_LINK = Link(f"{LINK_IDENTITY}/v1.0", LINK_IDENTITY, "link", Version(1, 0))
 
 
@@ -93,7 +102,36 @@ def _read_all(written: Sequence[ConstDirectiveNode], name: str, *, explicit: boo
         problems += faults
         if link is not None and not faults:
             links.append(link)
+    if explicit and not any(link.identity == FEDERATION_IDENTITY for link in links):
+        # Federation 1: the upgrade links federation, under its own name, with all its directives.
+        problems += _taken_name(written[-1], FEDERATION_IDENTITY, "federation", links)
+        problems += _taken_imports(written[-1], FEDERATION_IDENTITY, UPGRADE_IMPORTS, links)
     return LinkTable(name, tuple(links), tuple(problems))
+
+
+def _taken_imports(
+    use: ConstDirectiveNode, identity: str, names: Iterable[str], before: Sequence[Link]
+) -> Iterator[SchemaProblem]:
+    for name in names:
+        for link in before:
+            if name in link.imports.values():
+                message = (
+                    f'Cannot import "{name}" from {identity}:'
+                    f" {link.identity} is already imported under that name."
+                )
+                yield _problem(_USAGE, message, use)
+
+
+def _taken_name(
+    use: ConstDirectiveNode, identity: str, name: str | None, before: Sequence[Link]
+) -> Iterator[SchemaProblem]:
+    for link in before:
+        if link.prefix == name:
+            message = (
+                f'Cannot link feature {identity} as "{name}": {link.identity} is already linked'
+                ' under that name. Rename one of them by "as".'
+            )
+            yield _problem(_USAGE, message, use)
 
 
 def _read_link(
@@ -108,24 +146,18 @@ def _read_link(
         if before[0] is _IMPLICIT_LINK and url.identity == LINK_IDENTITY:
             return None, []
         return None, [_problem(_USAGE, f"Duplicate inclusion of feature {url.identity}", use)]
-    faults: list[SchemaProblem] = []
-    imports = _imports(arguments.get("import"), url, use, faults)
-    for local_name in set(imports.values()):
-        for link in before:
-            if local_name in link.imports.values():
-                message = (
-                    f'Cannot import "{local_name}" from {url.identity}:'
-                    f" {link.identity} is already imported under that name."
-                )
-                faults.append(_problem(_USAGE, message, use))
     alias = arguments.get("as")
+    alias = alias if isinstance(alias, str) else None
+    faults = list(_taken_name(use, url.identity, alias or url.name, before))
+    imports = _imports(arguments.get("import"), url, use, faults)
+    faults += _taken_imports(use, url.identity, set(imports.values()), before)
     purpose = arguments.get("for")
     link = Link(
         url.text,
         url.identity,
         url.name,
         url.version,
-        alias if isinstance(alias, str) else None,
+        alias,
         imports,
         getattr(purpose, "name", None),
         location_of(use),

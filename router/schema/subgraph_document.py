@@ -66,7 +66,10 @@ class SubgraphDocument:
 
 
 def sort_document(document: DocumentNode) -> SubgraphDocument:
-    """Sort the definitions. Raises UnreadableSchema for two directives of one name."""
+    """Sort the definitions.
+
+    Raises UnreadableSchema for two directives of one name, and for extensions of built-in scalars.
+    """
     found = SubgraphDocument()
     for node in document.definitions:
         match node:
@@ -78,6 +81,9 @@ def sort_document(document: DocumentNode) -> SubgraphDocument:
                     text = f'There can be only one directive named "@{name}".'
                     raise UnreadableSchema([invalid_graphql(text, location_of(node))])
                 found.directives[name] = node
+            case TypeExtensionNode() if node.name.value in BUILT_IN_SCALARS:
+                text = f'Cannot extend built-in type "{node.name.value}"'
+                raise UnreadableSchema([invalid_graphql(text, location_of(node))])
             case TypeDefinitionNode() | TypeExtensionNode():
                 if node.name.value not in _NOT_READ:
                     found.types.setdefault(node.name.value, []).append(node)

@@ -17,7 +17,7 @@ _SHOP = """
 
     type Book @key(fields: "isbn") {
       isbn: ID!
-      price(in: String! @fromContext(field: "$shop { currency }")): Int
+      price(in: String @fromContext(field: "$shop { currency }")): Int
     }
 """
 _SHARED = _SHOP.replace('")): Int', '")): Int @shareable')

@@ -12,7 +12,7 @@ from router.composition.supergraph_rules.interface_key_missing_implementation_ty
 from router.composition.supergraph_rules.interface_object_usage_error import (
     interface_object_beside_implementations,
 )
-from router.schema.definition import FieldDefinition, TypeKind
+from router.schema.definition import FieldDefinition
 
 from .auth_inheritance import Inherited
 from .federation_use import federation_use
@@ -30,8 +30,7 @@ def merge_interface_fields(
     errors.extend(interface_key_missing_implementation_type(merging, name))
     errors.extend(interface_object_beside_implementations(merging, name))
     is_entity = any(
-        definition.kind is TypeKind.INTERFACE and federation_use(definition, "key")
-        for definition in merging.rows[name].values()
+        federation_use(definition, "key") is not None for definition in merging.rows[name].values()
     )
     for field in field_rows(merging, name):
         if not is_entity:

@@ -11,6 +11,7 @@ from router.query_graph.graph import FieldEdge, Node, QueryGraph
 from router.query_graph.position import Position
 
 from .conditions import Conditions
+from .contexts import NO_CONTEXTS, Contexts, ContextSet
 
 NodeSet = frozenset[int]
 
@@ -24,21 +25,25 @@ class Closures:
         self._reach = Conditions(graph, labels, max_positions=sys.maxsize)
         self._labels = labels
         self._positions: dict[tuple[int, str], Position] = {}
-        self._tails: dict[tuple[int, str], dict[str, NodeSet]] = {}
+        self._tails: dict[tuple[int, str, ContextSet], dict[str, NodeSet]] = {}
+        self.contexts = Contexts(graph)
         self._casts: dict[tuple[int, str], NodeSet] = {}
 
-    def tails(self, node: Node, type_name: str) -> Mapping[str, NodeSet]:
+    def tails(
+        self, node: Node, type_name: str, contexts: ContextSet = NO_CONTEXTS
+    ) -> Mapping[str, NodeSet]:
         """By field: where its objects are when an object at a node is asked for it.
 
         All fields that can be had, by whatever moves it takes; leaves lead nowhere.
+        contexts: those that are set above the object.
         """
-        key = (node.id, type_name)
+        key = (node.id, type_name, contexts)
         known = self._tails.get(key)
         if known is None:
-            known = self._tails[key] = self._tails_of(self.position(node, type_name))
+            known = self._tails[key] = self._tails_of(self.position(node, type_name), contexts)
         return known
 
-    def _tails_of(self, position: Position) -> dict[str, NodeSet]:
+    def _tails_of(self, position: Position, contexts: ContextSet) -> dict[str, NodeSet]:
         for field in self._required_at(position):
             self._reach.require(position, field)  # makes the candidates that it calls for
         found: dict[str, NodeSet] = {}
@@ -48,7 +53,7 @@ class Closures:
                     usable: FieldEdge | None = edge
                 else:
                     usable = candidate.edge(name, self._labels)
-                if usable is not None:
+                if usable is not None and self.contexts.allow(candidate, name, contexts):
                     known = found.get(name, NOWHERE)
                     target = usable.target
                     found[name] = known if target is None else known | {target.id}

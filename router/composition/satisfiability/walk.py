@@ -1,11 +1,12 @@
 """The walk over the API: every state an operation can bring objects into, each seen once.
 
-Strategy. A state is an API type and the set of nodes at which its objects may be at the same time:
-fewer nodes, fewer ways on. From a state, each field of the type must be possible from some node;
-where it leads is the union over the nodes. A state is skipped if an earlier one for the same type
-had a subset of its nodes, since what was enough there is enough here. No paths are carried, so the
-number of states stays near the number of types, where walking paths needs millions. The parent of
-each state is kept for the witness, which is only built for errors.
+Strategy. A state is an API type, the set of nodes at which its objects may be at the same time, and
+the contexts set above them: fewer of either, fewer ways on. From a state, each field of the type
+must be possible from some node; where it leads is the union over the nodes. A state is skipped if
+an earlier one for the same type had a subset of its nodes and contexts, since what was enough there
+is enough here. No paths are carried, so the number of states stays near the number of types, where
+walking paths needs millions. The parent of each state is kept for the witness, which is only built
+for errors.
 
 A key may not be put together from two starts that cannot reach one another: nodes are asked one by
 one, then united. The planner can do more; composition accepts what the reference accepts.
@@ -26,6 +27,7 @@ from router.query_graph.graph import Node, QueryGraph
 from router.schema.definition import COMPOSITE_KINDS, FieldDefinition, TypeDefinition
 
 from .closures import NOWHERE, Closures, NodeSet
+from .contexts import NO_CONTEXTS, ContextSet
 from .runtime_types import RuntimeTypeCheck
 from .witness import Step, describe_failure
 
@@ -40,6 +42,7 @@ class _State:
     type_name: str
     nodes: NodeSet
     step: Step | None
+    contexts: ContextSet = NO_CONTEXTS
 
 
 class Walk:
@@ -52,7 +55,7 @@ class Walk:
         self._types = graph.supergraph.types
         self._closures = Closures(graph, labels)
         self._labels = labels
-        self._seen: dict[str, list[NodeSet]] = {}
+        self._seen: dict[str, list[tuple[NodeSet, ContextSet]]] = {}
         self._reported: set[str] = set()
 
     def run(self) -> None:
@@ -73,9 +76,9 @@ class Walk:
 
     def _is_new(self, state: _State) -> bool:
         seen = self._seen.setdefault(state.type_name, [])
-        if any(nodes <= state.nodes for nodes in seen):
+        if any(nodes <= state.nodes and known <= state.contexts for nodes, known in seen):
             return False
-        seen.append(state.nodes)
+        seen.append((state.nodes, state.contexts))
         return True
 
     def _visit(self, state: _State) -> Iterator[_State]:
@@ -88,7 +91,7 @@ class Walk:
             nodes = None if member.has("inaccessible") else self._cast(state.nodes, name)
             if nodes:
                 step = Step(state.step, "", name) if state.step else None
-                yield _State(name, nodes, step)
+                yield _State(name, nodes, step, state.contexts)
 
     def _cast(self, nodes: NodeSet, type_name: str) -> NodeSet | None:
         """The nodes for one runtime type; None if some subgraph never returns it here."""
@@ -101,7 +104,11 @@ class Walk:
         return found
 
     def _visit_object(self, definition: TypeDefinition, state: _State) -> Iterator[_State]:
-        tables = [self._closures.tails(node, definition.name) for node in self._nodes(state.nodes)]
+        tables = [
+            self._closures.tails(node, definition.name, state.contexts)
+            for node in self._nodes(state.nodes)
+        ]
+        contexts = self._closures.contexts.below(definition.name, state.contexts)
         for field in definition.fields.values():
             if field.directives and field.has("inaccessible"):
                 continue
@@ -113,7 +120,7 @@ class Walk:
                 step = Step(state.step, name, definition.name)
                 tails = NOWHERE.union(*answers)
                 self.runtime_types.check(definition, field, tails, step)
-                yield _State(field.type.name, tails, step)
+                yield _State(field.type.name, tails, step, contexts)
 
     def _is_composite(self, field: FieldDefinition) -> bool:
         target = self._types.get(field.type.name)

@@ -79,7 +79,10 @@ def _faults(
 
 
 def _wrong_shape(selection: FieldSet) -> str | None:
-    """What is wrong whatever the types: more than one value could be meant."""
+    """What is wrong whatever the types: more than one value could be meant.
+
+    The reference minds this at the top only: further down, several fields of one type pass.
+    """
     fields = [item for item in selection if isinstance(item, FieldSelection)]
     if fields and len(selection) > 1:
         return "multiple fields could be selected"
@@ -89,7 +92,6 @@ def _wrong_shape(selection: FieldSet) -> str | None:
                 return "fragments must have a type condition"
             if any(isinstance(inner, FragmentSelection) for inner in item.selections):
                 return "fragments cannot be nested"
-        if item.selections:
             fault = _wrong_shape(item.selections)
             if fault:
                 return fault
@@ -133,27 +135,37 @@ class _Check:
             return start.members
         return self.facts.implementations.get(start.name, ())
 
-    def _path_fault(self, start: TypeDefinition, selection: FieldSet) -> str | None:
-        on, wrappers = start, ""
-        while True:
-            step = selection[0]
-            if not isinstance(step, FieldSelection):
-                return "a fragment can only stand at the beginning"
-            field = on.fields.get(step.name)
-            if field is None:
-                return f'there is no field "{on.name}.{step.name}"'
-            if on.name in self.facts.interface_objects:
-                return f'"{on.name}" is an interface object'
-            target = self.types.get(field.type.name)
-            if target is None or target.kind not in COMPOSITE_KINDS:
-                if step.selections:
-                    return f'"{on.name}.{step.name}" has no fields to select'
-                return self._type_fault(TypeRef(field.type.name, wrappers + field.type.wrappers))
-            if not step.selections:
-                return f'"{on.name}.{step.name}" is not a leaf'
-            if field.type.lists:
-                wrappers += field.type.wrappers.rstrip("!")
-            on, selection = target, step.selections
+    def _path_fault(
+        self, start: TypeDefinition, selection: FieldSet, lists: str = ""
+    ) -> str | None:
+        """lists: a "[" for each list on the way; whether it holds nulls is not asked."""
+        for step in selection:
+            fault = self._step_fault(start, step, lists)
+            if fault:
+                return fault
+        return None
+
+    def _step_fault(
+        self, on: TypeDefinition, step: FieldSelection | FragmentSelection, lists: str
+    ) -> str | None:
+        if not isinstance(step, FieldSelection):
+            return "a fragment can only stand at the beginning"
+        if step.name == "__typename":
+            return self._type_fault(TypeRef("String", lists))
+        field = on.fields.get(step.name)
+        if field is None:
+            return f'there is no field "{on.name}.{step.name}"'
+        if on.name in self.facts.interface_objects:
+            return f'"{on.name}" is an interface object'
+        lists += "[" * field.type.lists
+        target = self.types.get(field.type.name)
+        if target is None or target.kind not in COMPOSITE_KINDS:
+            if step.selections:
+                return f'"{on.name}.{step.name}" has no fields to select'
+            return self._type_fault(TypeRef(field.type.name, lists))
+        if not step.selections:
+            return f'"{on.name}.{step.name}" is not a leaf'
+        return self._path_fault(target, step.selections, lists)
 
     def _type_fault(self, found: TypeRef) -> str | None:
         if is_subtype(self.expected, found, self.types):

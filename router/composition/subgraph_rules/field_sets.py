@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from router.composition.codes import CompositionCode
 from router.composition.field_set_check import Fault, FieldSetProblem, check_field_set
+from router.composition.field_set_targets import field_set_of, is_followed
 from router.composition.issue import Issue
 from router.composition.subgraph_facts import SubgraphFacts
 from router.composition.subgraph_issue import subgraph_issue
@@ -44,6 +45,20 @@ def field_sets(schema: SubgraphSchema, facts: SubgraphFacts) -> Iterator[Issue]:
                     if target is not None:
                         coordinate = f"{definition.name}.{field.name}"
                         yield from _Checked(schema, facts, use, target, coordinate).issues()
+
+
+def unreadable_interface_keys(schema: SubgraphSchema, facts: SubgraphFacts) -> Iterator[Issue]:
+    """The first error of each @key of an interface that names what does not exist.
+
+    The reference needs these keys before it can check anything else, and gives up.
+    """
+    for definition in schema.types.values():
+        if definition.kind is not TypeKind.INTERFACE:
+            continue
+        for use in definition.applied("key"):
+            field_set = field_set_of(use)
+            if not field_set or not is_followed(schema.types, definition.name, field_set):
+                yield next(_Checked(schema, facts, use, definition, definition.name).issues())
 
 
 def _target(

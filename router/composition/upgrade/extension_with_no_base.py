@@ -35,4 +35,4 @@ def extension_with_no_base(
 
 def _defines(other: SubgraphSchema, definition: TypeDefinition) -> bool:
     found = other.types.get(definition.name)
-    return found is not None and found.kind is definition.kind and not is_only_extended(found)
+    return found is not None and not is_only_extended(found)

@@ -11,7 +11,7 @@ from router.composition.codes import CompositionCode
 from router.composition.issue import Issue
 from router.composition.subgraph_facts import facts_of
 from router.composition.subgraph_issue import subgraph_issue
-from router.schema.definition import ROOT_TYPES, TypeDefinition
+from router.schema.definition import TypeDefinition
 from router.schema.subgraph import SubgraphSchema
 
 
@@ -39,8 +39,10 @@ def remove_unused_external(schema: SubgraphSchema) -> tuple[SubgraphSchema, tupl
 
 
 def _references(types: dict[str, TypeDefinition]) -> Iterator[str]:
-    yield from ROOT_TYPES.values()
+    """What types refer to; and entities, since any of them can be asked for."""
     for definition in types.values():
+        if definition.has("key"):
+            yield definition.name
         yield from definition.members
         yield from definition.interfaces
         for field in definition.fields.values():

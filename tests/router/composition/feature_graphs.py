@@ -187,7 +187,7 @@ _INPUTS = FeatureGraph(
 
 _CONTEXT = FeatureGraph(
     "context",
-    "{ shop { book { price } } }",
+    "{ shop { book { price title } } }",
     {
         "shop": """
             type Query { shop: Shop }
@@ -200,7 +200,6 @@ _CONTEXT = FeatureGraph(
             }
         """,
         "books": """
-            type Query { book: Book }
             type Book @key(fields: "isbn") { isbn: ID! title: String }
         """,
     },

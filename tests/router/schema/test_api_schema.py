@@ -99,6 +99,17 @@ def test_what_a_link_brings_is_not_for_clients():
     assert list(build_api_model(found).directives) == ["live"]
 
 
+def test_a_directive_of_a_link_is_nothing_to_clients_even_if_graphql_has_one_of_that_name():
+    """Somebody linked it to mean something else."""
+    body = "input In @in_a @oneOf { a: Int } type Query @in_a { a: Int }"
+    body = body.replace("@in_a", "@join__type(graph: A)")
+    link = '@link(url: "https://spec.graphql.org/specified/v1.6", import: ["@oneOf"])\n{ query'
+    linked = read_supergraph(HEADER.replace("{ query", link) + body)
+
+    assert build_api_model(read_supergraph(HEADER + body)).types["In"].has("oneOf")
+    assert not build_api_model(linked).types["In"].has("oneOf")
+
+
 def test_a_users_own_inaccessible_directive_hides_nothing():
     """Only the feature's does: a supergraph that does not link it has none."""
     text = (HEADER + "type Query @join__type(graph: A) { a: Int @inaccessible }").replace(

@@ -171,3 +171,34 @@ def test_a_link_version_that_does_not_exist_is_refused(codes_of):
         extend schema @link(url: "https://specs.apollo.dev/link/v4.1")
         type Query { a: Int }
     """) == ["UNKNOWN_LINK_VERSION"]
+
+
+FEDERATION = '@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])'
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        '@link(url: "https://a.example/foo/v1.0") @link(url: "https://b.example/foo/v1.0")',
+        '@link(url: "https://a.example/foo/v1.0", as: "bar") @link(url: "https://b.example/bar/v1.0")',
+        '@link(url: "https://a.example/federation/v1.0")',
+        '@link(url: "https://a.example/foo/v1.0", as: "link")',
+    ],
+)
+def test_two_features_cannot_go_by_one_name(codes_of, links):
+    """Whether the name is their own or given by `as`."""
+    sdl = f"extend schema {FEDERATION} {links} type Query {{ a: Int }}"
+    assert codes_of(sdl) == ["INVALID_LINK_DIRECTIVE_USAGE"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '@link(url: "https://a.example/federation/v1.0")',
+        '@link(url: "https://a.example/foo/v1.0", import: ["@key"])',
+    ],
+)
+def test_federation_1_keeps_room_for_federation(codes_of, link):
+    """It is linked when the schema is upgraded, and brings its directives."""
+    sdl = f'extend schema @link(url: "https://specs.apollo.dev/link/v1.0") {link}'
+    assert codes_of(f"{sdl} type Query {{ a: Int }}") == ["INVALID_LINK_DIRECTIVE_USAGE"]

@@ -118,3 +118,9 @@ def test_wrong_names_hide_what_depends_on_them(problems_of):
 def test_operations_are_no_schema(codes_of):
     """Only definitions can be composed."""
     assert codes_of("type Query { a: Int } query { a }") == ["INVALID_GRAPHQL"]
+
+
+def test_a_built_in_scalar_cannot_be_extended(codes_of):
+    """It can be defined once more, which says nothing."""
+    assert codes_of('type Query { a: ID } extend scalar ID @tag(name: "x")') == ["INVALID_GRAPHQL"]
+    assert codes_of("type Query { a: ID } scalar ID") == []

@@ -62,7 +62,7 @@ def test_a_contextual_argument_is_no_argument_of_the_supergraph(supergraph_of):
         type Shop @context(name: "shop") @key(fields: "id") { id: ID! currency: String! book: Book }
         type Book @key(fields: "id") {
           id: ID!
-          price(currency: String! @fromContext(field: "$shop { currency }")): Int
+          price(currency: String @fromContext(field: "$shop { currency }")): Int
         }
         """
     )
@@ -82,7 +82,7 @@ CONTEXTUAL = """
     type Shop @context(name: "shop") @key(fields: "id") { id: ID! currency: String! book: Book }
     type Book @key(fields: "id") {
       id: ID!
-      price(currency: String! @fromContext(field: "$shop { currency }")): Int @shareable
+      price(currency: String @fromContext(field: "$shop { currency }")): Int @shareable
     }
 """
 

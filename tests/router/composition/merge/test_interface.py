@@ -58,3 +58,17 @@ def test_interfaces_may_return_a_narrower_type_somewhere(supergraph_of):
         b="type Query { n: Book @shareable } type Book @shareable { id: ID }",
     )
     assert str(supergraph.types["Query"].fields["n"].type) == "Node"
+
+
+def test_a_key_on_an_interface_object_makes_the_interface_an_entity(hints_of):
+    """Its fields are where they belong, and nothing to remark."""
+    interface = """
+        type Query { media: Media }
+        interface Media { id: ID! }
+        type Book implements Media @key(fields: "id") { id: ID! }
+    """
+    contributing = 'type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }'
+    code = "INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD"
+    assert code not in hints_of(a=interface, b=contributing)
+    plain = interface.replace("{ id: ID! }", "{ id: ID! stars: Int }")
+    assert code in hints_of(a=plain, b="interface Media { id: ID! }")

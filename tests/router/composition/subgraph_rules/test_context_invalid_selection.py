@@ -67,3 +67,20 @@ def test_types_can_be_told_apart_by_conditions(codes_in):
         """)
         == []
     )
+
+
+def test_the_value_may_always_be_null(codes_in):
+    """An argument that excludes null cannot be filled, whatever the fields on the way promise."""
+    for argument, field, code in (
+        ("String", "currency: String!", []),
+        ("String!", "currency: String!", ["CONTEXT_INVALID_SELECTION"]),
+        ("[String]", "currency: [String!]!", []),
+        ("[String!]", "currency: [String!]!", ["CONTEXT_INVALID_SELECTION"]),
+    ):
+        sdl = SDL.replace("currency: String", field).replace("in: String", f"in: {argument}")
+        assert codes_in(sdl.replace("FIELD", "$shop { currency }")) == code
+
+
+def test_the_name_of_the_type_is_a_value(codes_in):
+    """It can be asked for everywhere."""
+    assert codes_in(SDL.replace("FIELD", "$shop { __typename }")) == []

@@ -61,3 +61,16 @@ def test_the_key_of_an_extension_is_not_looked_at(codes_in):
         """)
         == []
     )
+
+
+def test_what_follows_a_wrong_name_in_a_field_set_is_not_used(codes_in):
+    """The field set is read up to there."""
+    sdl = """
+        type Query { a: A @provides(fields: "FIELDS") }
+        type A @key(fields: "id") { id: ID! x: Int @external }
+    """
+    assert codes_in(sdl.replace("FIELDS", "x nothing")) == ["PROVIDES_INVALID_FIELDS"]
+    assert codes_in(sdl.replace("FIELDS", "nothing x")) == [
+        "PROVIDES_INVALID_FIELDS",
+        "EXTERNAL_UNUSED",
+    ]

@@ -42,3 +42,18 @@ def test_a_key_that_resolves_nothing_need_not_be_resolvable(codes_in):
         """)
         == []
     )
+
+
+def test_a_key_that_names_nothing_is_the_only_error(codes_in):
+    """Interfaces' keys are needed before anything else can be checked."""
+    sdl = """
+        type Query { item: Item }
+        interface Item @key(fields: FIELDS) { id: ID! }
+        type Book implements Item { id: ID! unused: Int @external }
+    """
+    assert codes_in(sdl.replace("FIELDS", '"nothing"')) == ["KEY_INVALID_FIELDS"]
+    assert codes_in(sdl.replace("FIELDS", "7")) == ["KEY_INVALID_FIELDS_TYPE"]
+    assert codes_in(sdl.replace("FIELDS", '"id"')) == [
+        "EXTERNAL_UNUSED",
+        "INTERFACE_KEY_NOT_ON_IMPLEMENTATION",
+    ]

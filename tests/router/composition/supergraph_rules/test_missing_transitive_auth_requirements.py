@@ -62,7 +62,7 @@ def test_contexts_count_as_well(errors_of):
           id: ID! rate: Int! @authenticated book: Book
         }
         type Book @key(fields: "id") {
-          id: ID! price(rate: Int! @fromContext(field: "$shop { rate }")): Int
+          id: ID! price(rate: Int @fromContext(field: "$shop { rate }")): Int
         }
         """
     ) == [CODE]

@@ -10,11 +10,10 @@ BOOKS = 'type Query { a: Int } extend type Book @key(fields: "id") { id: ID! @ex
     [
         "type Shelf { id: ID }",
         'extend type Book @key(fields: "id") { id: ID! @external }',
-        "interface Book { id: ID! }",
     ],
 )
 def test_an_extension_needs_a_definition_elsewhere(upgrade_codes, other: str):
-    """Of the same kind; another extension is none."""
+    """Another extension is none."""
     assert "EXTENSION_WITH_NO_BASE" in upgrade_codes(books=BOOKS, other=other)
 
 
@@ -35,3 +34,9 @@ def test_a_definition_may_be_of_federation_2(upgrade_codes):
 def test_root_types_need_no_owner(upgrade_codes):
     """Everybody may extend them."""
     assert upgrade_codes(books="extend type Query { a: Int }") == []
+
+
+def test_a_definition_of_another_kind_is_one_too(errors_of):
+    """What is wrong with it is its kind."""
+    other = "interface Book { id: ID! } type Comic implements Book { id: ID! } # fed1"
+    assert errors_of(books=f"{BOOKS} # fed1", other=other) == ["TYPE_KIND_MISMATCH"]

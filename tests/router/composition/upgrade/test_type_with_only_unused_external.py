@@ -28,3 +28,16 @@ def test_a_type_left_empty_cannot_stay(upgrade_codes):
     assert upgrade_codes(books="type Query { a: Size } type Size { height: Int @external }") == [
         "TYPE_WITH_ONLY_UNUSED_EXTERNAL"
     ]
+
+
+def test_a_root_type_may_be_emptied(errors_of):
+    """Nothing refers to it but the schema."""
+    a = 'type Query { book: Book @external } type Book @key(fields: "id") { id: ID! } # fed1'
+    assert errors_of(a=a, b="type Query { book: Int } # fed1") == []
+
+
+def test_an_entity_must_not_be_emptied(errors_of):
+    """Anybody may ask for it by its key."""
+    a = 'type Query { a: Int } extend type Book @key(fields: "no") { id: ID! @external } # fed1'
+    b = 'type Book @key(fields: "no") { no: ID! id: ID! } # fed1'
+    assert errors_of(a=a, b=b) == ["TYPE_WITH_ONLY_UNUSED_EXTERNAL"]
