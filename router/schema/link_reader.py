@@ -24,15 +24,6 @@ from .subgraph_directives import location_of
 SchemaNode: TypeAlias = SchemaDefinitionNode | SchemaExtensionNode
 
 _USAGE = "INVALID_LINK_DIRECTIVE_USAGE"
-UPGRADE_IMPORTS = tuple(
-    f"@{name}"
-    for name in (
-        *("composeDirective", "extends", "external", "inaccessible", "interfaceObject", "key"),
-        *("override", "provides", "requires", "shareable", "tag"),
-    )
-)
-"""What a Federation 1 schema imports from federation when it is upgraded."""
-
 _IMPLICIT_LINK = Link(f"{LINK_IDENTITY}/v1.0", LINK_IDENTITY, "link", Version(1, 0))
 
 
@@ -102,10 +93,6 @@ def _read_all(written: Sequence[ConstDirectiveNode], name: str, *, explicit: boo
         problems += faults
         if link is not None and not faults:
             links.append(link)
-    if explicit and not any(link.identity == FEDERATION_IDENTITY for link in links):
-        # Federation 1: the upgrade links federation, under its own name, with all its directives.
-        problems += _taken_name(written[-1], FEDERATION_IDENTITY, "federation", links)
-        problems += _taken_imports(written[-1], FEDERATION_IDENTITY, UPGRADE_IMPORTS, links)
     return LinkTable(name, tuple(links), tuple(problems))
 
 

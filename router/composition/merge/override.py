@@ -59,7 +59,7 @@ def _cases(merging: Merging, field: FieldRow) -> Iterator[OverrideCase]:
                 use,
                 source,
                 names.index(source) if source in names else None,
-                label if isinstance(label, str) else None,
+                label if isinstance(label, str) and label else None,
             )
 
 

@@ -48,12 +48,18 @@ def field_sets(schema: SubgraphSchema, facts: SubgraphFacts) -> Iterator[Issue]:
 
 
 def unreadable_interface_keys(schema: SubgraphSchema, facts: SubgraphFacts) -> Iterator[Issue]:
-    """The first error of each @key of an interface that names what does not exist.
+    """The first error of each @key that names what does not exist, around keyed interfaces.
 
-    The reference needs these keys before it can check anything else, and gives up.
+    The reference needs the keys of such interfaces and of the types that implement them before it
+    can check anything else, and gives up.
     """
+    interfaces = [
+        name
+        for name, item in schema.types.items()
+        if item.kind is TypeKind.INTERFACE and item.has("key")
+    ]
     for definition in schema.types.values():
-        if definition.kind is not TypeKind.INTERFACE:
+        if definition.name not in interfaces and not set(interfaces) & set(definition.interfaces):
             continue
         for use in definition.applied("key"):
             field_set = field_set_of(use)

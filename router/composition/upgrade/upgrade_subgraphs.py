@@ -26,6 +26,7 @@ from .inactive_field_sets import remove_inactive_field_sets
 from .ineffective_directives import remove_directives_on_interfaces, remove_provides_of_leaves
 from .shareable_addition import add_shareable
 from .tags_on_external import remove_tags_on_external
+from .taken_names import taken_names
 from .type_with_only_unused_external import remove_unused_external
 
 UPGRADED_VERSION = Version(2, 4)
@@ -63,7 +64,9 @@ def _upgrade(
     schema: SubgraphSchema, others: Sequence[SubgraphSchema], facts: dict[str, SubgraphFacts]
 ) -> tuple[SubgraphSchema, tuple[Issue, ...]]:
     baseless = tuple(extension_with_no_base(schema, others))
-    result = _linked(schema)
+    federation = _federation_link()
+    taken = tuple(taken_names(schema, federation))
+    result = _linked(schema, federation)
     result = fields_arguments_to_strings(result)
     result = remove_meaningless_external(result)
     result = remove_external_from_keys_of_extensions(result, others)
@@ -75,19 +78,22 @@ def _upgrade(
     result = add_shareable(
         result, facts[schema.name], {other.name: (other, facts[other.name]) for other in others}
     )
-    return remove_tags_on_external(result, others), baseless + emptied
+    return remove_tags_on_external(result, others), taken + baseless + emptied
 
 
-def _linked(schema: SubgraphSchema) -> SubgraphSchema:
+def _federation_link() -> Link:
     spec = feature_spec(FEDERATION_IDENTITY, UPGRADED_VERSION)
     assert spec is not None
-    federation = Link(
+    return Link(
         f"{FEDERATION_IDENTITY}/{UPGRADED_VERSION}",
         FEDERATION_IDENTITY,
         "federation",
         UPGRADED_VERSION,
         imports={f"@{name}": f"@{name}" for name in spec.directives},
     )
+
+
+def _linked(schema: SubgraphSchema, federation: Link) -> SubgraphSchema:
     link = Link(f"{LINK_IDENTITY}/v1.0", LINK_IDENTITY, "link", Version(1, 0))
     links = schema.links or (link,)
     return replace(schema, links=(*links, federation), federation_version=UPGRADED_VERSION)

@@ -189,16 +189,3 @@ def test_two_features_cannot_go_by_one_name(codes_of, links):
     """Whether the name is their own or given by `as`."""
     sdl = f"extend schema {FEDERATION} {links} type Query {{ a: Int }}"
     assert codes_of(sdl) == ["INVALID_LINK_DIRECTIVE_USAGE"]
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        '@link(url: "https://a.example/federation/v1.0")',
-        '@link(url: "https://a.example/foo/v1.0", import: ["@key"])',
-    ],
-)
-def test_federation_1_keeps_room_for_federation(codes_of, link):
-    """It is linked when the schema is upgraded, and brings its directives."""
-    sdl = f'extend schema @link(url: "https://specs.apollo.dev/link/v1.0") {link}'
-    assert codes_of(f"{sdl} type Query {{ a: Int }}") == ["INVALID_LINK_DIRECTIVE_USAGE"]

@@ -24,3 +24,10 @@ def test_one_definition_is_enough(supergraph_of):
 def test_root_types_need_no_definition(supergraph_of):
     """Everybody extends the query root."""
     assert supergraph_of(a="extend type Query { a: ID }")
+
+
+def test_extends_on_an_extension_defines_nothing(errors_of):
+    """It says the same twice."""
+    extended = "type Query { u: User } extend type User @extends { id: ID }"
+    assert errors_of(a=extended) == ["EXTENSION_WITH_NO_BASE"]
+    assert errors_of(a=extended.replace("extend type", "type")) == []

@@ -20,3 +20,12 @@ def test_labels_are_names_or_percentages(supergraph_of, label):
 def test_other_labels_are_refused(errors_of, label):
     """Signs, spaces and more than eight decimals among them."""
     assert errors_of(new=NEW.format(label), old=OLD) == ["OVERRIDE_LABEL_INVALID"]
+
+
+def test_an_empty_label_is_none(hints_of):
+    """The field is overridden for good."""
+    hints = hints_of(
+        a='type Query { u: U } type U @key(fields: "id") { id: ID! f: Int }',
+        b='type U @key(fields: "id") { id: ID! f: Int @override(from: "a", label: "") }',
+    )
+    assert hints == ["OVERRIDDEN_FIELD_CAN_BE_REMOVED"]
