@@ -9,16 +9,19 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from router.composition.contracts import filter_supergraph
 from router.composition.issue import Issue
+from router.config.yaml_document import nearest
 from router.errors import ConfigurationError
 
 from .arguments import add_config, add_format
 from .diagnostics import Source
 from .exit_code import ExitCode
-from .graph_source import compose_config, report_composition
+from .graph_source import Composition, compose_config, report_composition
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,12 +30,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write the supergraph here, not to stdout"
     )
+    parser.add_argument(
+        "--contract", metavar="NAME", help="the supergraph of one of the contracts in the file"
+    )
     add_format(parser)
 
 
 def run(options: argparse.Namespace) -> ExitCode:
-    """Compose; BAD when the subgraphs do not."""
+    """Compose; BAD when the subgraphs do not, or when the contract has no sense."""
     composition = compose_config(options.config)
+    if options.contract is not None:
+        composition = _under_contract(composition, options.contract)
     result = composition.result
     if options.format == "json":
         report = {
@@ -51,6 +59,23 @@ def run(options: argparse.Namespace) -> ExitCode:
     elif options.format == "text":
         sys.stdout.write(result.supergraph_sdl)
     return ExitCode.PASSED
+
+
+def _under_contract(composition: Composition, name: str) -> Composition:
+    config, supergraph = composition.config, composition.result.supergraph
+    contract = config.contracts.get(name)
+    if contract is None:
+        known = nearest(name, config.contracts) if config.contracts else "there are none"
+        raise ConfigurationError(f'{config.path}: there is no contract "{name}": {known}')
+    if supergraph is None:
+        return composition
+    filtered = filter_supergraph(
+        supergraph,
+        include=contract.include_tags,
+        exclude=contract.exclude_tags,
+        hide_unreachable=contract.hide_unreachable_types,
+    )
+    return replace(composition, result=replace(filtered, hints=composition.result.hints))
 
 
 def _as_json(issues: Iterable[Issue], sources: Mapping[str, Source]) -> list[dict[str, Any]]:

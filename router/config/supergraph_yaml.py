@@ -1,13 +1,13 @@
 """supergraph.yaml -> SupergraphConfig: which subgraphs there are, and where their schemas are.
 
-The form is rover's, so existing files work; `schema.python` and `app` are ours. All faults of a
-file are reported at once. `${env.NAME}` and `${env.NAME:-default}` may stand in any value. Nothing
-that the file points to is opened here (subgraph_sources.py).
+The form is rover's, so existing files work; `schema.python`, `app` and `contracts` are ours. All
+faults of a file are reported at once. `${env.NAME}` and `${env.NAME:-default}` may stand in any
+value. Nothing that the file points to is opened here (subgraph_sources.py).
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ import yaml
 
 from router.errors import ConfigurationError
 
+from .contract_section import ContractConfig, read_contracts
 from .yaml_document import Faults, mapping, parse_yaml, read_text, text, texts
 
 NEWEST_MINOR = 14
@@ -24,7 +25,7 @@ _VERSION = re.compile(r"=?v?(?P<major>\d+)(\.(?P<minor>\d+)(\.\d+)?)?", re.ASCII
 _VARIABLE = re.compile(r"\$\{env\.(?P<name>[A-Za-z_]\w*)(?P<default>:-[^}]*)?\}", re.ASCII)
 _REFERENCE = re.compile(r"[\w.]+:[\w.]+")
 
-_TOP_KEYS = ("federation_version", "subgraphs")
+_TOP_KEYS = ("federation_version", "subgraphs", "contracts")
 _SUBGRAPH_KEYS = ("routing_url", "schema", "app")
 _SCHEMA_KEYS = ("file", "subgraph_url", "introspection_headers", "sdl", "python")
 _SOURCES = ("file", "subgraph_url", "sdl", "python")
@@ -80,11 +81,16 @@ class SubgraphConfig:
 
 @dataclass(frozen=True, slots=True)
 class SupergraphConfig:
-    """A supergraph.yaml. federation_minor: the 9 of `=2.9`; None when the file leaves it open."""
+    """A supergraph.yaml.
+
+    federation_minor: the 9 of `=2.9`; None when the file leaves it open.
+    contracts: by name.
+    """
 
     path: Path
     subgraphs: tuple[SubgraphConfig, ...]
     federation_minor: int | None = None
+    contracts: Mapping[str, ContractConfig] = field(default_factory=dict)
 
 
 def read_supergraph_yaml(path: Path, environment: Mapping[str, str]) -> SupergraphConfig:
@@ -123,9 +129,10 @@ class _Reader:
         if not named:
             faults.add(entries.get("subgraphs", root), "there is no subgraph")
         subgraphs = [self._subgraph(name, node) for name, node in named.items()]
+        contracts = read_contracts(entries["contracts"], faults) if "contracts" in entries else {}
         faults.raise_if_any()
         return SupergraphConfig(
-            self._path, tuple(found for found in subgraphs if found is not None), minor
+            self._path, tuple(found for found in subgraphs if found is not None), minor, contracts
         )
 
     def _federation_minor(self, node: yaml.Node) -> int | None:

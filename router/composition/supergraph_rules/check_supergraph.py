@@ -50,3 +50,8 @@ def check_supergraph(
         if errors:
             return errors
     return ()
+
+
+def check_hiding(supergraph: Supergraph) -> tuple[Issue, ...]:
+    """The last stage alone, for a supergraph of which more was hidden; without places."""
+    return tuple(issue for rule in _HIDING for issue in rule(supergraph, ()))

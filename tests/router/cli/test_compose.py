@@ -132,3 +132,48 @@ def test_a_supergraph_can_be_piped_on(run, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(sdl))
 
     assert run("plan", "{ orders { book { sold } } }", "--supergraph", "-").code == 0
+
+
+CONTRACTS = """
+contracts:
+  public: {exclude_tags: [inner]}
+  broken: {include_tags: [nobody]}
+"""
+
+
+def _with_contracts(shop):
+    books = (shop / "books.graphql").read_text().replace('["@key"', '["@tag" "@key"')
+    books = books.replace("title: String", 'title: String @tag(name: "inner")')
+    (shop / "books.graphql").write_text(books, "utf-8")
+    with (shop / "supergraph.yaml").open("a", encoding="utf-8") as file:
+        file.write(CONTRACTS)
+
+
+def test_a_contract_hides_part_of_the_graph(run, shop):
+    """Its tags stand in supergraph.yaml; subgraphs are composed as ever."""
+    _with_contracts(shop)
+    assert "@inaccessible" not in run("compose").out
+    ended = run("compose", "--contract", "public")
+
+    assert (ended.code, ended.err) == (0, "")
+    title = read_supergraph(ended.out).types["Book"].fields["title"]
+    assert title.has("inaccessible")
+
+
+def test_a_contract_without_sense_is_refused(run, shop):
+    """1: the graph composes, but nothing of it is left."""
+    _with_contracts(shop)
+    ended = run("compose", "--contract", "broken")
+
+    assert (ended.code, ended.out) == (1, "")
+    assert "error[QUERY_ROOT_TYPE_INACCESSIBLE]" in ended.err
+
+
+def test_an_unknown_contract_is_named(run, shop):
+    """With the nearest known one; 3: nothing was checked."""
+    assert "there are none" in run("compose", "--contract", "publik").err
+    _with_contracts(shop)
+    ended = run("compose", "--contract", "publik")
+
+    assert ended.code == 3
+    assert 'there is no contract "publik": did you mean "public"?' in ended.err

@@ -159,7 +159,7 @@ def test_all_faults_are_reported_at_once(faults_of):
         "supergraph.yaml:11:10: subgraphs.carts must be a mapping of keys to values",
         (
             'supergraph.yaml:12:1: unknown key "owner" in supergraph.yaml:'
-            " known are federation_version, subgraphs"
+            " known are contracts, federation_version, subgraphs"
         ),
     ]
 
