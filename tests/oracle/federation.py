@@ -94,7 +94,7 @@ class Federation:
                 answer = await self.router.execute(operation.text, operation.variables)
                 told.append(json.dumps(answer))
                 self._compare(operation, answer, told)
-        except Exception as error:
+        except Exception as error:  # any fault is told with the case that found it, and raised
             problem = f"{type(error).__name__}: {error}"
             raise Disagreement(_report(problem, self.sdls, *told)) from error
 

@@ -67,4 +67,4 @@ def test_a_page_has_a_size() -> None:
         {"offset": 1, "after": cursor},
     ):
         with pytest.raises(InvalidInputError):
-            paging.request("TITLE", **wrong)  # type: ignore[arg-type]
+            paging.request("TITLE", **wrong)  # type: ignore[arg-type] -- that is the test
